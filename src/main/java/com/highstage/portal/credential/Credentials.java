@@ -1,0 +1,66 @@
+package com.highstage.portal.credential;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import com.highstage.portal.tenant.ConnectionId;
+import com.highstage.portal.vault.Credential;
+
+/**
+ * The versions of each connection's credential. Everything here runs in the caller's
+ * transaction.
+ */
+public interface Credentials {
+
+	/**
+	 * Seals a credential and stores it with a working copy as the connection's newest;
+	 * the former newest becomes superseded.
+	 * @param credential the credential's value
+	 * @param issued what it is
+	 * @return its version, with the next sequence
+	 */
+	CredentialVersion store(Credential credential, IssuedCredential issued);
+
+	/**
+	 * The newest version that is neither lost nor removed.
+	 * @param connection whose credential
+	 * @return that version
+	 */
+	Optional<CredentialVersion> newest(ConnectionId connection);
+
+	/**
+	 * All versions, the newest first.
+	 * @param connection whose credential
+	 * @return the versions
+	 */
+	List<CredentialVersion> versions(ConnectionId connection);
+
+	/**
+	 * The value for checks, while the working copy is kept (until the check has passed, 7
+	 * days at most).
+	 * @param connection whose credential
+	 * @return the value, or empty once it was erased
+	 */
+	Optional<Credential> workingCopy(ConnectionId connection);
+
+	/**
+	 * Erases the working copies of a connection, because the check has passed.
+	 * @param connection whose credential
+	 */
+	void eraseWorkingCopies(ConnectionId connection);
+
+	/**
+	 * Erases working copies older than 7 days, of every connection.
+	 * @return how many were erased
+	 */
+	int eraseOldWorkingCopies();
+
+	/**
+	 * Notes that this secret no longer exists at Microsoft.
+	 * @param connection whose credential
+	 * @param keyId its id at Microsoft
+	 */
+	void removed(ConnectionId connection, UUID keyId);
+
+}

@@ -1,0 +1,9 @@
+/**
+ * Links that let a person in.
+ */
+@ApplicationModule(allowedDependencies = { "tenant", "vault", "audit", "account", "site" })
+@NullMarked
+package com.highstage.portal.invitation;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

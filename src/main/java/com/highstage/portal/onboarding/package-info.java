@@ -1,0 +1,10 @@
+/**
+ * The journey: one aggregate, its steps, its pages, its background work.
+ */
+@ApplicationModule(allowedDependencies = { "tenant", "vault", "audit", "account", "credential", "invitation",
+		"microsoft", "registration", "consent", "verification", "site" })
+@NullMarked
+package com.highstage.portal.onboarding;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,40 @@
+package com.highstage.portal.vault;
+
+import java.util.function.Function;
+
+/**
+ * A value that must not be seen: it cannot print itself, and there is one way out.
+ */
+public final class Secret {
+
+	private final String value;
+
+	private Secret(String value) {
+		this.value = value;
+	}
+
+	/**
+	 * Wraps a value.
+	 * @param value the value to keep
+	 * @return the secret
+	 */
+	public static Secret of(String value) {
+		return new Secret(value);
+	}
+
+	/**
+	 * The one way out: hands the value to a function that needs it.
+	 * @param <T> what the function makes of it
+	 * @param use what is done with the value
+	 * @return what the function returned
+	 */
+	public <T> T expose(Function<String, T> use) {
+		return use.apply(this.value);
+	}
+
+	@Override
+	public String toString() {
+		return "Secret[redacted]";
+	}
+
+}

@@ -1,0 +1,10 @@
+/**
+ * Does the connection work, and if not, why.
+ */
+@ApplicationModule(
+		allowedDependencies = { "tenant", "vault", "audit", "credential", "microsoft", "registration", "consent" })
+@NullMarked
+package com.highstage.portal.verification;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
