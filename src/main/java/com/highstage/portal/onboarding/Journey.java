@@ -1,0 +1,150 @@
+package com.highstage.portal.onboarding;
+
+import java.net.URI;
+import java.util.function.UnaryOperator;
+
+import com.highstage.portal.account.Ability;
+import com.highstage.portal.account.Person;
+import com.highstage.portal.consent.ColleagueLink;
+
+/**
+ * What a person can do to their organisation's journey. Every command checks the person's
+ * roles, audits changes and refusals, and returns at once; the work itself is done in the
+ * background.
+ */
+public interface Journey {
+
+	/**
+	 * Starts or takes up the journey and asks for everything up to and including a step.
+	 * @param person who asks
+	 * @param goal the last step wanted; {@link Step#CHECK} is "do the rest" (express)
+	 * @param changes what the person typed, applied to the journey's plan
+	 * @return what came of it
+	 */
+	Answer request(Person person, Step goal, UnaryOperator<Plan> changes);
+
+	/**
+	 * Takes one of the ways out that a step offers, except {@link WayOut#MICROSOFT_PAGE},
+	 * which is {@link #microsoftPage}.
+	 * @param person who chose
+	 * @param step the step that offers it
+	 * @param wayOut what was chosen
+	 * @return what came of it
+	 */
+	Answer take(Person person, Step step, WayOut wayOut);
+
+	/**
+	 * Lets the background work look again now, with this person's authority if it waits
+	 * for somebody to sign in.
+	 * @param person who asks
+	 * @return what came of it
+	 */
+	Answer checkAgain(Person person);
+
+	/**
+	 * Gives the journey up; what exists at Microsoft stays.
+	 * @param person who cancels
+	 * @return what came of it
+	 */
+	Answer cancel(Person person);
+
+	/**
+	 * Takes up what was made by hand in the Entra admin center, once its token was
+	 * issued.
+	 * @param person who pastes
+	 * @param pasted the values
+	 * @return what came of it
+	 */
+	PasteAnswer paste(Person person, HandMade pasted);
+
+	/**
+	 * Begins a consent on Microsoft's page: {@link Step#ALLOW} for the portal's own
+	 * application, {@link Step#CONSENT} for the customer's.
+	 * @param person who consents
+	 * @param step one of the two
+	 * @return where to send the browser
+	 */
+	PageAnswer microsoftPage(Person person, Step step);
+
+	/**
+	 * Makes a link with which a colleague gives the consent; the step then waits for the
+	 * colleague. Anybody of the organisation may.
+	 * @param person who asks
+	 * @param step {@link Step#ALLOW} or {@link Step#CONSENT}
+	 * @return the link, to be shown once
+	 */
+	LinkAnswer linkForColleague(Person person, Step step);
+
+	/**
+	 * What came of a command.
+	 */
+	sealed interface Answer {
+
+		/**
+		 * It was written down and the work goes on.
+		 *
+		 * @param onboarding the journey
+		 */
+		record Accepted(Onboarding onboarding) implements Answer {
+
+		}
+
+	}
+
+	/**
+	 * What came of asking for Microsoft's page.
+	 */
+	sealed interface PageAnswer {
+
+		/**
+		 * Send the browser there.
+		 *
+		 * @param address Microsoft's page
+		 */
+		record Go(URI address) implements PageAnswer {
+
+		}
+
+	}
+
+	/**
+	 * What came of asking for a link.
+	 */
+	sealed interface LinkAnswer {
+
+		/**
+		 * The link.
+		 *
+		 * @param link address and end
+		 */
+		record Made(ColleagueLink link) implements LinkAnswer {
+
+		}
+
+	}
+
+	/**
+	 * The person's roles do not suffice; audited.
+	 *
+	 * @param needs what somebody must be able to do
+	 */
+	record RoleTooSmall(Ability needs) implements Answer, PasteAnswer, PageAnswer {
+
+	}
+
+	/**
+	 * Nobody invited this organisation and the portal's operator refuses such.
+	 */
+	record NotInvited() implements Answer, PasteAnswer, LinkAnswer, PageAnswer {
+
+	}
+
+	/**
+	 * There is nothing to do that to: no active journey, no application yet, or the step
+	 * has moved on meanwhile (double click, second tab). Show the overview.
+	 */
+	record Outdated() implements Answer, PageAnswer, LinkAnswer {
+
+	}
+
+}
