@@ -1,0 +1,7 @@
+/**
+ * The pages that belong to no step: welcome, errors, the choice of language.
+ */
+@NullMarked
+package com.highstage.portal.site.web;
+
+import org.jspecify.annotations.NullMarked;
