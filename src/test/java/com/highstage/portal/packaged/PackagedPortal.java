@@ -1,0 +1,209 @@
+package com.highstage.portal.packaged;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The packaged portal as a process of its own, to be killed and started again. <pre
+ * class="code">
+ * &#64;TempDir Path directory;
+ *
+ * try (PackagedPortal portal = PackagedPortal.in(this.directory, Map.of("portal.microsoft.graph", …))) {
+ *     portal.start();          // returns when it is ready
+ *     … portal.url() …         // the same address after each start
+ *     portal.kill();           // kill -9
+ *     portal.start();          // on the same data
+ *     … portal.output() …      // everything that it has printed
+ * }</pre> For tests whose name ends in {@code IT}: they run after packaging.
+ */
+public final class PackagedPortal implements AutoCloseable {
+
+	private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+	private final Path log;
+
+	private final Map<String, String> settings = new LinkedHashMap<>();
+
+	private final int port = freePort();
+
+	private final int managementPort = freePort();
+
+	private Process process;
+
+	private PackagedPortal(Path directory, Map<String, String> settings) {
+		this.log = directory.resolve("portal.log");
+		this.settings.put("server.port", Integer.toString(this.port));
+		this.settings.put("management.server.port", Integer.toString(this.managementPort));
+		this.settings.put("portal.url", url().toString());
+		this.settings.put("portal.data", directory.resolve("data").toString());
+		this.settings.put("portal.vault.generate", "true");
+		this.settings.putAll(settings);
+	}
+
+	/**
+	 * Prepares a portal, not yet started.
+	 * @param directory where its data and its log go
+	 * @param settings properties beyond ports, address, data directory and generated keys
+	 * @return the portal
+	 */
+	public static PackagedPortal in(Path directory, Map<String, String> settings) {
+		return new PackagedPortal(directory, settings);
+	}
+
+	/**
+	 * The jar that the build has packaged.
+	 * @return its path
+	 */
+	public static Path jar() {
+		Path jar = Path.of(System.getProperty("portal.jar", "target/highstage-portal.jar")).toAbsolutePath();
+		if (!Files.isRegularFile(jar)) {
+			throw new IllegalStateException(jar + " is missing: ./mvnw package makes it");
+		}
+		return jar;
+	}
+
+	/**
+	 * The JVM that runs the tests.
+	 * @return the path of its {@code java}
+	 */
+	public static String java() {
+		return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+	}
+
+	/**
+	 * Where the portal is reached, before and after each start.
+	 * @return its address
+	 */
+	public URI url() {
+		return URI.create("http://localhost:" + this.port);
+	}
+
+	/**
+	 * Starts the process and waits until the portal is ready.
+	 */
+	public void start() {
+		List<String> command = new ArrayList<>(
+				List.of(java(), "-Xmx384m", "-XX:TieredStopAtLevel=1", "-jar", jar().toString()));
+		this.settings.forEach((name, value) -> command.add("--%s=%s".formatted(name, value)));
+		try {
+			this.process = new ProcessBuilder(command).redirectErrorStream(true)
+				.redirectOutput(ProcessBuilder.Redirect.appendTo(this.log.toFile()))
+				.start();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		awaitReadiness();
+	}
+
+	private void awaitReadiness() {
+		long deadline = System.nanoTime() + PATIENCE.toNanos();
+		while (!isReady()) {
+			if (!this.process.isAlive() || System.nanoTime() > deadline) {
+				throw new IllegalStateException("The portal did not start:\n" + output());
+			}
+			pause();
+		}
+	}
+
+	private boolean isReady() {
+		URI probe = URI.create("http://127.0.0.1:%d/actuator/health/readiness".formatted(this.managementPort));
+		try (HttpClient client = HttpClient.newHttpClient()) {
+			return client.send(HttpRequest.newBuilder(probe).build(), HttpResponse.BodyHandlers.discarding())
+				.statusCode() == 200;
+		}
+		catch (IOException ex) {
+			return false;
+		}
+		catch (InterruptedException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	/**
+	 * Ends the process at once, as {@code kill -9} does.
+	 */
+	public void kill() {
+		this.process.destroyForcibly();
+		awaitEnd();
+	}
+
+	/**
+	 * Asks the process to end and waits for it.
+	 */
+	public void stop() {
+		this.process.destroy();
+		awaitEnd();
+	}
+
+	/**
+	 * The operating system's id of the process.
+	 * @return the id
+	 */
+	public long pid() {
+		return this.process.pid();
+	}
+
+	/**
+	 * Everything that the portal has printed, over all its starts.
+	 * @return the log
+	 */
+	public String output() {
+		try {
+			return Files.readString(this.log);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	@Override
+	public void close() {
+		if (this.process != null) {
+			kill();
+		}
+	}
+
+	private void awaitEnd() {
+		try {
+			if (!this.process.waitFor(30, TimeUnit.SECONDS)) {
+				throw new IllegalStateException("The portal did not end");
+			}
+		}
+		catch (InterruptedException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	private static void pause() {
+		try {
+			Thread.sleep(50);
+		}
+		catch (InterruptedException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	private static int freePort() {
+		try (ServerSocket socket = new ServerSocket(0)) {
+			return socket.getLocalPort();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+}
