@@ -132,7 +132,23 @@ if ($env:MVNW_USERNAME -and $env:MVNW_PASSWORD) {
   $webclient.Credentials = New-Object System.Net.NetworkCredential($env:MVNW_USERNAME, $env:MVNW_PASSWORD)
 }
 [Net.ServicePointManager]::SecurityProtocol = [Net.SecurityProtocolType]::Tls12
-$webclient.DownloadFile($distributionUrl, "$TMP_DOWNLOAD_DIR/$distributionUrlName") | Out-Null
+
+# This project's one addition to the stock script: where Apache's archive cannot be reached,
+# an installed Maven (3.8 or newer) does the work.
+try {
+  $webclient.DownloadFile($distributionUrl, "$TMP_DOWNLOAD_DIR/$distributionUrlName") | Out-Null
+} catch {
+  $installed = Get-Command mvn.cmd -ErrorAction SilentlyContinue
+  $version = $null
+  if ($installed -and ("$(& $installed.Source -B -v)" -match 'Apache Maven (\d+\.\d+)')) { $version = [version]$Matches[1] }
+  if (-not $version -or $version -lt [version]'3.8') {
+    Write-Error "cannot fetch $distributionUrl, and no Maven 3.8 or newer is installed to be used instead"
+  }
+  Remove-Item $TMP_DOWNLOAD_DIR -Recurse -Force | Out-Null
+  Write-Output "cannot fetch ${distributionUrl}: using the installed Maven $version instead"
+  Write-Output "MVN_CMD=$($installed.Source)"
+  exit 0
+}
 
 # If specified, validate the SHA-256 sum of the Maven distribution zip file
 $distributionSha256Sum = (Get-Content -Raw "$scriptDir/.mvn/wrapper/maven-wrapper.properties" | ConvertFrom-StringData).distributionSha256Sum
