@@ -19,11 +19,14 @@ public interface Credentials {
 	 * @param credential the credential's value
 	 * @param issued what it is
 	 * @return its version, with the next sequence
+	 * @throws IllegalStateException if there is no proven recipient key
+	 * @throws org.springframework.dao.DuplicateKeyException if another transaction stored
+	 * a version at the same time, or this one is stored already
 	 */
 	CredentialVersion store(Credential credential, IssuedCredential issued);
 
 	/**
-	 * The newest version that is neither lost nor removed.
+	 * The newest version, unless it was removed: what Highstage should use.
 	 * @param connection whose credential
 	 * @return that version
 	 */
@@ -37,8 +40,16 @@ public interface Credentials {
 	List<CredentialVersion> versions(ConnectionId connection);
 
 	/**
-	 * The value for checks, while the working copy is kept (until the check has passed, 7
-	 * days at most).
+	 * The versions that may still open something at Microsoft: neither removed nor
+	 * expired, the newest first.
+	 * @param connection whose credential
+	 * @return the versions
+	 */
+	List<CredentialVersion> live(ConnectionId connection);
+
+	/**
+	 * The newest version's value for checks, while the working copy is kept (until the
+	 * check has passed, a newer version came or it was removed; 7 days at most).
 	 * @param connection whose credential
 	 * @return the value, or empty once it was erased
 	 */
@@ -57,7 +68,8 @@ public interface Credentials {
 	int eraseOldWorkingCopies();
 
 	/**
-	 * Notes that this secret no longer exists at Microsoft.
+	 * Notes that this secret no longer exists at Microsoft; without effect if it was
+	 * never stored, as after a lost answer.
 	 * @param connection whose credential
 	 * @param keyId its id at Microsoft
 	 */

@@ -11,8 +11,8 @@ public interface CredentialSealing {
 
 	/**
 	 * Whether Highstage has shown that it can open what is sealed for the current
-	 * recipient key; asked before a secret is made. A key that the portal generated
-	 * itself counts as proven.
+	 * recipient key; asked before a secret is made. A key pair that the portal generated
+	 * itself and still holds counts as proven.
 	 * @return the key's id if it is proven
 	 */
 	Optional<RecipientKeyId> provenRecipient();

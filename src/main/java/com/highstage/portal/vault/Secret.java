@@ -2,12 +2,15 @@ package com.highstage.portal.vault;
 
 import java.util.function.Function;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+
 /**
  * A value that must not be seen: it cannot print itself, and there is one way out.
  */
 public final class Secret {
 
-	private final String value;
+	// transient, because some JSON libraries write private fields unless told not to
+	private final transient String value;
 
 	private Secret(String value) {
 		this.value = value;
@@ -30,6 +33,11 @@ public final class Secret {
 	 */
 	public <T> T expose(Function<String, T> use) {
 		return use.apply(this.value);
+	}
+
+	@JsonValue
+	private String refuseJson() {
+		throw new UnsupportedOperationException("a secret is not written as JSON");
 	}
 
 	@Override

@@ -23,4 +23,21 @@ public interface SecretBox {
 	 */
 	Secret open(String ciphertext, String associatedData);
 
+	/**
+	 * Encrypts a credential as a whole.
+	 * @param credential the credential
+	 * @param associatedData says which row and whom the credential belongs to
+	 * @return printable ciphertext with key id and nonce
+	 */
+	String protectCredential(Credential credential, String associatedData);
+
+	/**
+	 * Decrypts a credential.
+	 * @param ciphertext what {@link #protectCredential} returned
+	 * @param associatedData the same as then
+	 * @return the credential
+	 * @throws SecretUnreadableException if key, row or content do not fit
+	 */
+	Credential openCredential(String ciphertext, String associatedData);
+
 }

@@ -1,0 +1,140 @@
+package com.highstage.portal.credential;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+import com.highstage.portal.credential.CredentialVersion.State;
+import com.highstage.portal.tenant.ConnectionId;
+import com.highstage.portal.tenant.TenantId;
+import com.highstage.portal.vault.SealedCredential;
+
+/**
+ * The rows of the table {@code credential}, as they are.
+ */
+@Repository
+class JdbcCredentialRows {
+
+	private static final String VERSION = """
+			select connection_id, sequence, credential_type, key_id, description, created_at, expires_at, state
+			from credential where connection_id = :connection
+			""";
+
+	private final JdbcClient jdbc;
+
+	JdbcCredentialRows(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	long lastSequence(ConnectionId connection) {
+		return this.jdbc.sql("select coalesce(max(sequence), 0) from credential where connection_id = :connection")
+			.param("connection", connection.value())
+			.query(Long.class)
+			.single();
+	}
+
+	void supersede(ConnectionId connection) {
+		this.jdbc.sql("""
+				update credential set state = 'SUPERSEDED', current_connection_id = null, working_copy = null
+				where current_connection_id = :connection
+				""").param("connection", connection.value()).update();
+	}
+
+	void insert(CredentialVersion version, IssuedCredential issued, SealedCredential sealed, String workingCopy) {
+		this.jdbc.sql("""
+				insert into credential (connection_id, sequence, current_connection_id, tenant_id, client_id,
+					credential_type, key_id, description, created_at, expires_at, state, sealed_credential,
+					recipient_key_id, working_copy)
+				values (:connection, :sequence, :connection, :tenant, :client,
+					:type, :keyId, :description, :createdAt, :expiresAt, :state, :sealed,
+					:recipient, :workingCopy)
+				""")
+			.param("connection", version.connection().value())
+			.param("sequence", version.sequence())
+			.param("tenant", issued.tenant().value())
+			.param("client", issued.client().value())
+			.param("type", version.type().name())
+			.param("keyId", version.keyId())
+			.param("description", version.description())
+			.param("createdAt", version.createdAt().atOffset(ZoneOffset.UTC))
+			.param("expiresAt", version.expiresAt().atOffset(ZoneOffset.UTC))
+			.param("state", version.state().name())
+			.param("sealed", sealed.compact())
+			.param("recipient", sealed.recipient().value())
+			.param("workingCopy", workingCopy)
+			.update();
+	}
+
+	List<CredentialVersion> versions(ConnectionId connection) {
+		return this.jdbc.sql(VERSION + " order by sequence desc")
+			.param("connection", connection.value())
+			.query(JdbcCredentialRows::version)
+			.list();
+	}
+
+	Optional<CredentialVersion> find(ConnectionId connection, UUID keyId) {
+		return this.jdbc.sql(VERSION + " and key_id = :keyId")
+			.param("connection", connection.value())
+			.param("keyId", keyId)
+			.query(JdbcCredentialRows::version)
+			.optional();
+	}
+
+	TenantId tenant(CredentialVersion version) {
+		return new TenantId(this.jdbc.sql("""
+				select tenant_id from credential where connection_id = :connection and sequence = :sequence
+				""")
+			.param("connection", version.connection().value())
+			.param("sequence", version.sequence())
+			.query(UUID.class)
+			.single());
+	}
+
+	Optional<String> workingCopy(ConnectionId connection, long sequence) {
+		return this.jdbc.sql("""
+				select working_copy from credential
+				where connection_id = :connection and sequence = :sequence and working_copy is not null
+				""").param("connection", connection.value()).param("sequence", sequence).query(String.class).optional();
+	}
+
+	int eraseWorkingCopies(ConnectionId connection) {
+		return this.jdbc.sql("""
+				update credential set working_copy = null
+				where connection_id = :connection and working_copy is not null
+				""").param("connection", connection.value()).update();
+	}
+
+	int eraseWorkingCopiesUntil(Instant created) {
+		return this.jdbc.sql("""
+				update credential set working_copy = null
+				where created_at <= :created and working_copy is not null
+				""").param("created", created.atOffset(ZoneOffset.UTC)).update();
+	}
+
+	boolean remove(ConnectionId connection, long sequence) {
+		return this.jdbc.sql("""
+				update credential set state = 'REMOVED', current_connection_id = null, working_copy = null
+				where connection_id = :connection and sequence = :sequence and state <> 'REMOVED'
+				""").param("connection", connection.value()).param("sequence", sequence).update() == 1;
+	}
+
+	private static CredentialVersion version(ResultSet row, int number) throws SQLException {
+		return new CredentialVersion(new ConnectionId(row.getObject("connection_id", UUID.class)),
+				row.getLong("sequence"), CredentialType.valueOf(row.getString("credential_type")),
+				row.getObject("key_id", UUID.class), row.getString("description"), instant(row, "created_at"),
+				instant(row, "expires_at"), State.valueOf(row.getString("state")));
+	}
+
+	private static Instant instant(ResultSet row, String column) throws SQLException {
+		return row.getObject(column, OffsetDateTime.class).toInstant();
+	}
+
+}

@@ -1,0 +1,140 @@
+package com.highstage.portal.credential;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+import com.highstage.portal.audit.Actor;
+import com.highstage.portal.audit.AuditEvent;
+import com.highstage.portal.audit.AuditTrail;
+import com.highstage.portal.credential.CredentialVersion.State;
+import com.highstage.portal.tenant.ConnectionId;
+import com.highstage.portal.tenant.TenantId;
+import com.highstage.portal.vault.Credential;
+import com.highstage.portal.vault.CredentialClaims;
+import com.highstage.portal.vault.CredentialSealing;
+import com.highstage.portal.vault.SealedCredential;
+import com.highstage.portal.vault.SecretBox;
+
+/**
+ * Credentials in the table {@code credential}. Two transactions that store for the same
+ * connection get the same sequence, and the primary key lets one of them through.
+ */
+@Repository
+@Transactional(propagation = Propagation.MANDATORY)
+class JdbcCredentials implements Credentials {
+
+	private static final Duration WORKING_COPY_AGE = Duration.ofDays(7);
+
+	private final JdbcCredentialRows rows;
+
+	private final CredentialSealing sealing;
+
+	private final SecretBox box;
+
+	private final AuditTrail audit;
+
+	private final Clock clock;
+
+	JdbcCredentials(JdbcCredentialRows rows, CredentialSealing sealing, SecretBox box, AuditTrail audit, Clock clock) {
+		this.rows = rows;
+		this.sealing = sealing;
+		this.box = box;
+		this.audit = audit;
+		this.clock = clock;
+	}
+
+	@Override
+	public CredentialVersion store(Credential credential, IssuedCredential issued) {
+		CredentialVersion version = next(credential, issued);
+		SealedCredential sealed = this.sealing.seal(credential, new CredentialClaims(issued.connection(),
+				issued.tenant(), issued.client(), issued.keyId(), version.sequence(), issued.expiresAt()));
+		this.rows.supersede(issued.connection());
+		this.rows.insert(version, issued, sealed, this.box.protectCredential(credential, rowOf(version)));
+		record(issued.tenant(), "credential.sealed", version, Map.of("recipient", sealed.recipient().value()));
+		return version;
+	}
+
+	@Override
+	public Optional<CredentialVersion> newest(ConnectionId connection) {
+		return versions(connection).stream().filter((version) -> version.state() == State.CURRENT).findFirst();
+	}
+
+	@Override
+	public List<CredentialVersion> versions(ConnectionId connection) {
+		return this.rows.versions(connection);
+	}
+
+	@Override
+	public List<CredentialVersion> live(ConnectionId connection) {
+		Instant now = this.clock.instant();
+		return versions(connection).stream()
+			.filter((version) -> version.state() != State.REMOVED && version.expiresAt().isAfter(now))
+			.toList();
+	}
+
+	@Override
+	public Optional<Credential> workingCopy(ConnectionId connection) {
+		return newest(connection).filter((version) -> version.createdAt().isAfter(oldest()))
+			.flatMap((version) -> this.rows.workingCopy(connection, version.sequence())
+				.map((copy) -> this.box.openCredential(copy, rowOf(version))));
+	}
+
+	@Override
+	public void eraseWorkingCopies(ConnectionId connection) {
+		if (this.rows.eraseWorkingCopies(connection) > 0) {
+			record(connection.toString(), Map.of());
+		}
+	}
+
+	@Override
+	public int eraseOldWorkingCopies() {
+		int erased = this.rows.eraseWorkingCopiesUntil(oldest());
+		if (erased > 0) {
+			record("", Map.of("count", String.valueOf(erased)));
+		}
+		return erased;
+	}
+
+	@Override
+	public void removed(ConnectionId connection, UUID keyId) {
+		this.rows.find(connection, keyId)
+			.filter((version) -> this.rows.remove(connection, version.sequence()))
+			.ifPresent((version) -> record(this.rows.tenant(version), "credential.removed", version, Map.of()));
+	}
+
+	private CredentialVersion next(Credential credential, IssuedCredential issued) {
+		CredentialType type = switch (credential) {
+			case Credential.ClientSecret ignored -> CredentialType.SECRET;
+			case Credential.ClientCertificate ignored -> CredentialType.CERTIFICATE;
+		};
+		return new CredentialVersion(issued.connection(), this.rows.lastSequence(issued.connection()) + 1, type,
+				issued.keyId(), issued.description(), this.clock.instant(), issued.expiresAt(), State.CURRENT);
+	}
+
+	private Instant oldest() {
+		return this.clock.instant().minus(WORKING_COPY_AGE);
+	}
+
+	private static String rowOf(CredentialVersion version) {
+		return "credential/" + version.connection() + "/" + version.sequence();
+	}
+
+	private void record(TenantId tenant, String action, CredentialVersion version, Map<String, String> details) {
+		this.audit.record(
+				new AuditEvent(tenant, Actor.PORTAL, action, version.connection() + "/" + version.sequence(), details));
+	}
+
+	private void record(String subject, Map<String, String> details) {
+		this.audit.record(new AuditEvent(null, Actor.PORTAL, "credential.working-copies-erased", subject, details));
+	}
+
+}

@@ -1,0 +1,29 @@
+package com.highstage.portal.credential;
+
+import java.time.Clock;
+
+import com.highstage.portal.audit.TestAudit;
+import com.highstage.portal.database.Database;
+import com.highstage.portal.vault.cipher.TestVault;
+
+/**
+ * The real credentials, for tests without a Spring context.
+ */
+public final class TestCredentials {
+
+	private TestCredentials() {
+	}
+
+	/**
+	 * Stores credentials, sealed for a recipient that counts as proven. Use it within a
+	 * transaction.
+	 * @param database where to
+	 * @param clock says when
+	 * @return the credentials
+	 */
+	public static Credentials on(Database database, Clock clock) {
+		return new JdbcCredentials(new JdbcCredentialRows(database.jdbc()), TestVault.sealing(clock), TestVault.box(),
+				TestAudit.trail(database, clock), clock);
+	}
+
+}
