@@ -1,7 +1,8 @@
 /**
  * Permissions asked for and granted, the portal's own and the application's.
  */
-@ApplicationModule(allowedDependencies = { "tenant", "audit", "account", "microsoft", "invitation", "site" })
+@ApplicationModule(allowedDependencies = { "tenant", "vault", "audit", "account", "microsoft", "invitation",
+		"registration", "site" })
 @NullMarked
 package com.highstage.portal.consent;
 

@@ -1,0 +1,65 @@
+package com.highstage.portal.registration;
+
+import java.time.Instant;
+
+/**
+ * A change at Microsoft whose outcome is not known.
+ *
+ * @param id the attempt
+ * @param call which call
+ * @param subject what it was done to
+ * @param startedAt when it was about to be made
+ */
+public record Attempt(AttemptId id, Call call, String subject, Instant startedAt) {
+
+	/**
+	 * The calls that change something at Microsoft; audited as {@code <action>}.
+	 */
+	public enum Call {
+
+		/** Create or find the application. */
+		CREATE_APPLICATION("application.requested"),
+
+		/** Change the application's display name. */
+		RENAME_APPLICATION("application.rename.requested"),
+
+		/** Add the portal's redirect address. */
+		SET_REDIRECT_URIS("application.redirect.requested"),
+
+		/** Create or find the enterprise application. */
+		CREATE_SERVICE_PRINCIPAL("service-principal.requested"),
+
+		/** Make a secret. */
+		ADD_PASSWORD("secret.requested"),
+
+		/** Remove a secret. */
+		REMOVE_PASSWORD("secret.removal.requested"),
+
+		/** Upload a certificate. */
+		ADD_CERTIFICATE("certificate.requested"),
+
+		/** Remove a certificate. */
+		REMOVE_CERTIFICATE("certificate.removal.requested"),
+
+		/** Write the declared permissions. */
+		DECLARE("permissions.requested"),
+
+		/** Grant one permission. */
+		GRANT("grant.requested"),
+
+		/** Revoke one permission. */
+		REVOKE("revocation.requested");
+
+		private final String action;
+
+		Call(String action) {
+			this.action = action;
+		}
+
+		String action() {
+			return this.action;
+		}
+
+	}
+
+}

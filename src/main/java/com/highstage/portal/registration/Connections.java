@@ -1,0 +1,60 @@
+package com.highstage.portal.registration;
+
+import java.util.Optional;
+
+import com.highstage.portal.tenant.Cloud;
+import com.highstage.portal.tenant.ConnectionId;
+import com.highstage.portal.tenant.PlainName;
+import com.highstage.portal.tenant.TenantId;
+
+/**
+ * Every organisation's connection. Changes run in the caller's transaction and raise
+ * {@code change}, which is why they come last in it.
+ */
+public interface Connections {
+
+	/**
+	 * The organisation's connection that is not ended.
+	 * @param tenant the organisation
+	 * @return the connection, if there is one
+	 */
+	Optional<Connection> find(TenantId tenant);
+
+	/**
+	 * One connection.
+	 * @param id the connection
+	 * @return what is known of it
+	 */
+	Connection get(ConnectionId id);
+
+	/**
+	 * The organisation's connection, made if there is none.
+	 * @param tenant the organisation
+	 * @param organisationName its display name
+	 * @param cloud where it lives
+	 * @param shown whether Highstage sees it once it is finished
+	 * @return the one connection of the organisation
+	 */
+	Connection findOrCreate(TenantId tenant, PlainName organisationName, Cloud cloud, boolean shown);
+
+	/**
+	 * Remembers what is known of the application.
+	 * @param id the connection
+	 * @param application what is known now
+	 */
+	void update(ConnectionId id, Connection.OurApplication application);
+
+	/**
+	 * Notes that a new credential was stored.
+	 * @param id the connection
+	 */
+	void credentialChanged(ConnectionId id);
+
+	/**
+	 * Remembers a check that passed; the connection is finished from then on.
+	 * @param id the connection
+	 * @param check what was found
+	 */
+	void passed(ConnectionId id, Connection.PassedCheck check);
+
+}

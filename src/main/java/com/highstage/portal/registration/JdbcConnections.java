@@ -1,0 +1,174 @@
+package com.highstage.portal.registration;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+import com.highstage.portal.microsoft.MailPermission;
+import com.highstage.portal.registration.Connection.OurApplication;
+import com.highstage.portal.registration.Connection.PassedCheck;
+import com.highstage.portal.tenant.ClientId;
+import com.highstage.portal.tenant.Cloud;
+import com.highstage.portal.tenant.ConnectionId;
+import com.highstage.portal.tenant.ObjectId;
+import com.highstage.portal.tenant.PlainName;
+import com.highstage.portal.tenant.TenantId;
+
+/**
+ * Connections in the database.
+ */
+@Repository
+class JdbcConnections implements Connections {
+
+	private final JdbcClient jdbc;
+
+	private final Clock clock;
+
+	JdbcConnections(JdbcClient jdbc, Clock clock) {
+		this.jdbc = jdbc;
+		this.clock = clock;
+	}
+
+	@Override
+	public Optional<Connection> find(TenantId tenant) {
+		return this.jdbc.sql("select * from connection where active_tenant_id = :tenant")
+			.param("tenant", tenant.value())
+			.query(JdbcConnections::connection)
+			.optional();
+	}
+
+	@Override
+	public Connection get(ConnectionId id) {
+		return this.jdbc.sql("select * from connection where connection_id = :id")
+			.param("id", id.value())
+			.query(JdbcConnections::connection)
+			.single();
+	}
+
+	@Override
+	public Connection findOrCreate(TenantId tenant, PlainName organisationName, Cloud cloud, boolean shown) {
+		return find(tenant).orElseGet(() -> create(tenant, organisationName, cloud, shown));
+	}
+
+	private Connection create(TenantId tenant, PlainName organisationName, Cloud cloud, boolean shown) {
+		ConnectionId id = new ConnectionId(UUID.randomUUID());
+		this.jdbc.sql("""
+				insert into connection (connection_id, tenant_id, active_tenant_id, organisation_name, cloud,
+					generation, by_hand, application_name, adopted, status, shown, imap, pop, smtp, change,
+					created_at, updated_at)
+				values (:id, :tenant, :tenant, :name, :cloud, 1, false, '', false, 'working', :shown,
+					false, false, false, 0, :now, :now)
+				""")
+			.param("id", id.value())
+			.param("tenant", tenant.value())
+			.param("name", organisationName.value())
+			.param("cloud", cloud.name())
+			.param("shown", shown)
+			.param("now", now())
+			.update();
+		raiseChange(id);
+		return get(id);
+	}
+
+	@Override
+	public void update(ConnectionId id, OurApplication application) {
+		this.jdbc.sql("""
+				update connection set by_hand = :byHand, adopted = :adopted, application_name = :name,
+					client_id = :client, application_id = :registration, service_principal_id = :principal
+				where connection_id = :id
+				""")
+			.param("byHand", application.byHand())
+			.param("adopted", application.adopted())
+			.param("name", application.name())
+			.param("client", (application.clientId() != null) ? application.clientId().value() : null)
+			.param("registration", value(application.registration()))
+			.param("principal", value(application.servicePrincipal()))
+			.param("id", id.value())
+			.update();
+		raiseChange(id);
+	}
+
+	@Override
+	public void credentialChanged(ConnectionId id) {
+		raiseChange(id);
+	}
+
+	@Override
+	public void passed(ConnectionId id, PassedCheck check) {
+		this.jdbc.sql("""
+				update connection set status = 'working', finished_at = coalesce(finished_at, :at),
+					checked_sequence = :sequence, checked_at = :at, imap = :imap, pop = :pop, smtp = :smtp
+				where connection_id = :id
+				""")
+			.param("at", check.at().atOffset(ZoneOffset.UTC))
+			.param("sequence", check.sequence())
+			.param("imap", check.permissions().contains(MailPermission.IMAP))
+			.param("pop", check.permissions().contains(MailPermission.POP))
+			.param("smtp", check.permissions().contains(MailPermission.SMTP))
+			.param("id", id.value())
+			.update();
+		raiseChange(id);
+	}
+
+	private void raiseChange(ConnectionId id) {
+		this.jdbc.sql("update connection_change set last_change = last_change + 1 where id = 1").update();
+		this.jdbc.sql("""
+				update connection set updated_at = :now,
+					change = (select last_change from connection_change where id = 1)
+				where connection_id = :id
+				""").param("now", now()).param("id", id.value()).update();
+	}
+
+	private OffsetDateTime now() {
+		return this.clock.instant().atOffset(ZoneOffset.UTC);
+	}
+
+	private static @Nullable UUID value(@Nullable ObjectId id) {
+		return (id != null) ? id.value() : null;
+	}
+
+	private static Connection connection(ResultSet row, int number) throws SQLException {
+		OffsetDateTime finished = row.getObject("finished_at", OffsetDateTime.class);
+		return new Connection(new ConnectionId(row.getObject("connection_id", UUID.class)),
+				new TenantId(row.getObject("tenant_id", UUID.class)), new PlainName(row.getString("organisation_name")),
+				Cloud.valueOf(row.getString("cloud")), row.getInt("generation"), application(row),
+				(finished != null) ? finished.toInstant() : null, row.getBoolean("shown"), check(row));
+	}
+
+	private static OurApplication application(ResultSet row) throws SQLException {
+		UUID client = row.getObject("client_id", UUID.class);
+		return new OurApplication(row.getBoolean("by_hand"), row.getBoolean("adopted"),
+				row.getString("application_name"), (client != null) ? new ClientId(client) : null,
+				objectId(row, "application_id"), objectId(row, "service_principal_id"));
+	}
+
+	private static @Nullable ObjectId objectId(ResultSet row, String column) throws SQLException {
+		UUID id = row.getObject(column, UUID.class);
+		return (id != null) ? new ObjectId(id) : null;
+	}
+
+	private static @Nullable PassedCheck check(ResultSet row) throws SQLException {
+		OffsetDateTime at = row.getObject("checked_at", OffsetDateTime.class);
+		if (at == null) {
+			return null;
+		}
+		Set<MailPermission> permissions = EnumSet.noneOf(MailPermission.class);
+		for (MailPermission permission : MailPermission.values()) {
+			if (row.getBoolean(permission.name().toLowerCase(java.util.Locale.ROOT))) {
+				permissions.add(permission);
+			}
+		}
+		return new PassedCheck(row.getLong("checked_sequence"), at.toInstant(), permissions);
+	}
+
+}

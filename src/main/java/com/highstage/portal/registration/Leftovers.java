@@ -1,0 +1,149 @@
+package com.highstage.portal.registration;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import com.highstage.portal.credential.CredentialType;
+import com.highstage.portal.credential.CredentialVersion;
+import com.highstage.portal.credential.Credentials;
+import com.highstage.portal.microsoft.Application;
+import com.highstage.portal.microsoft.Application.KeyDescription;
+import com.highstage.portal.microsoft.Applications;
+import com.highstage.portal.registration.Attempt.Call;
+import com.highstage.portal.tenant.ConnectionId;
+
+/**
+ * Settles attempts whose outcome is not known by reading, and removes exactly the secrets
+ * of ours whose value was lost, and nobody else's.
+ */
+@Service
+public class Leftovers {
+
+	private static final Set<Call> MAKE_CREDENTIALS = Set.of(Call.ADD_PASSWORD, Call.ADD_CERTIFICATE);
+
+	private final Applications applications;
+
+	private final Attempts attempts;
+
+	private final Credentials credentials;
+
+	private final TransactionTemplate transaction;
+
+	private final Clock clock;
+
+	Leftovers(Applications applications, Attempts attempts, Credentials credentials,
+			PlatformTransactionManager transactions, Clock clock) {
+		this.applications = applications;
+		this.attempts = attempts;
+		this.credentials = credentials;
+		this.transaction = new TransactionTemplate(transactions);
+		this.clock = clock;
+	}
+
+	/**
+	 * Removes what unknown attempts left at Microsoft. An attempt that left nothing to be
+	 * seen stays listed until it is older than Microsoft needs to show it.
+	 * @param work on whose behalf
+	 * @param fresh the application, read after the last attempt
+	 * @param settledAfter how long Microsoft may need to show what was done
+	 */
+	public void clear(Work work, Application fresh, Duration settledAfter) {
+		for (Attempt attempt : unknown(work.connection())) {
+			Optional<KeyDescription> left = keys(fresh).filter((key) -> attempt.id().made(key.displayName()))
+				.findFirst();
+			left.ifPresent((key) -> removeAtMicrosoft(work, fresh, key.keyId(), type(attempt)));
+			if (left.isPresent() || attempt.startedAt().plus(settledAfter).isBefore(this.clock.instant())) {
+				this.attempts.reconciled(work, attempt);
+			}
+		}
+	}
+
+	/**
+	 * When the oldest unknown attempt to make a credential was begun.
+	 * @param connection the connection
+	 * @return empty if there is none
+	 */
+	public Optional<Instant> oldest(ConnectionId connection) {
+		return unknown(connection).stream().map(Attempt::startedAt).findFirst();
+	}
+
+	/**
+	 * Settles the unknown attempts that may be repeated, because what they were about was
+	 * looked up since.
+	 * @param work on whose behalf
+	 */
+	public void settleOthers(Work work) {
+		this.attempts.unknown(work.connection())
+			.stream()
+			.filter((attempt) -> !MAKE_CREDENTIALS.contains(attempt.call()))
+			.forEach((attempt) -> this.attempts.reconciled(work, attempt));
+	}
+
+	/**
+	 * Removes a credential at Microsoft and notes that it is gone.
+	 * @param work on whose behalf
+	 * @param application the application
+	 * @param version the credential, whose id is known
+	 */
+	public void remove(Work work, Application application, CredentialVersion version) {
+		UUID keyId = version.keyId();
+		if (keyId != null) {
+			removeAtMicrosoft(work, application, keyId, version.type());
+			gone(work, version);
+		}
+	}
+
+	/**
+	 * Notes that a credential no longer exists at Microsoft.
+	 * @param work on whose behalf
+	 * @param version the credential
+	 */
+	public void gone(Work work, CredentialVersion version) {
+		UUID keyId = version.keyId();
+		if (keyId != null) {
+			this.transaction.executeWithoutResult((status) -> {
+				work.lease().hold();
+				this.credentials.removed(work.connection(), keyId);
+			});
+		}
+	}
+
+	private List<Attempt> unknown(ConnectionId connection) {
+		return this.attempts.unknown(connection)
+			.stream()
+			.filter((attempt) -> MAKE_CREDENTIALS.contains(attempt.call()))
+			.toList();
+	}
+
+	private void removeAtMicrosoft(Work work, Application application, UUID keyId, CredentialType type) {
+		boolean password = type == CredentialType.SECRET;
+		this.attempts.around(work, password ? Call.REMOVE_PASSWORD : Call.REMOVE_CERTIFICATE, keyId.toString(), () -> {
+			if (password) {
+				this.applications.removePassword(work.delegation(), application.id(), keyId);
+			}
+			else {
+				this.applications.removeCertificate(work.delegation(), application.id(), keyId);
+			}
+			return keyId;
+		});
+	}
+
+	private static CredentialType type(Attempt attempt) {
+		return (attempt.call() == Call.ADD_PASSWORD) ? CredentialType.SECRET : CredentialType.CERTIFICATE;
+	}
+
+	private static Stream<KeyDescription> keys(Application application) {
+		return Stream.concat(application.passwords().stream(), application.certificates().stream());
+	}
+
+}

@@ -1,0 +1,116 @@
+package com.highstage.portal.verification;
+
+import java.time.Clock;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+
+import org.springframework.stereotype.Service;
+
+import com.highstage.portal.credential.CredentialVersion;
+import com.highstage.portal.credential.Credentials;
+import com.highstage.portal.microsoft.AppToken;
+import com.highstage.portal.microsoft.AppTokens;
+import com.highstage.portal.microsoft.MailPermission;
+import com.highstage.portal.microsoft.MicrosoftException;
+import com.highstage.portal.registration.Connection;
+import com.highstage.portal.registration.Connection.PassedCheck;
+import com.highstage.portal.tenant.ClientId;
+import com.highstage.portal.tenant.TenantId;
+import com.highstage.portal.vault.Credential;
+
+/**
+ * Asks for fresh app-only tokens: they prove the credential, and their roles the consent.
+ */
+@Service
+public class TokenCheck {
+
+	/** A new secret works on one of Microsoft's nodes before it works on all. */
+	private static final int TOKENS = 3;
+
+	private final AppTokens tokens;
+
+	private final Credentials credentials;
+
+	private final Clock clock;
+
+	TokenCheck(AppTokens tokens, Credentials credentials, Clock clock) {
+		this.tokens = tokens;
+		this.credentials = credentials;
+		this.clock = clock;
+	}
+
+	/**
+	 * Checks a connection's newest credential, with several tokens at once.
+	 * @param connection the connection
+	 * @param chosen the permissions that must be there
+	 * @return what was found
+	 */
+	public TokenResult check(Connection connection, Set<MailPermission> chosen) {
+		ClientId client = connection.application().clientId();
+		Optional<CredentialVersion> newest = this.credentials.newest(connection.id());
+		if (client == null || newest.isEmpty()) {
+			return new TokenResult.NothingToCheck();
+		}
+		PassedCheck passed = connection.checked();
+		if (passed != null && passed.sequence() == newest.get().sequence()
+				&& passed.permissions().containsAll(chosen)) {
+			return new TokenResult.Passed(passed, null);
+		}
+		Optional<Credential> value = this.credentials.workingCopy(connection.id());
+		return value.isPresent() ? ask(connection.tenant(), client, value.get(), newest.get(), chosen)
+				: new TokenResult.ValueGone();
+	}
+
+	/**
+	 * Asks once with a value that is not stored yet.
+	 * @param tenant the organisation
+	 * @param client the application
+	 * @param credential the value
+	 * @return the token
+	 * @throws MicrosoftException if it is refused
+	 */
+	public AppToken ask(TenantId tenant, ClientId client, Credential credential) {
+		return this.tokens.request(tenant, client, credential);
+	}
+
+	private TokenResult ask(TenantId tenant, ClientId client, Credential value, CredentialVersion version,
+			Set<MailPermission> chosen) {
+		List<AppToken> answers;
+		try {
+			answers = several(tenant, client, value);
+		}
+		catch (MicrosoftException ex) {
+			return new TokenResult.Refused(ex, version.createdAt());
+		}
+		Set<MailPermission> inAll = EnumSet.allOf(MailPermission.class);
+		answers.forEach((token) -> inAll.removeIf((permission) -> !token.roles().contains(permission.role())));
+		AppToken first = answers.getFirst();
+		if (!inAll.containsAll(chosen)) {
+			return new TokenResult.RolesMissing(inAll, first.servicePrincipal());
+		}
+		return new TokenResult.Passed(new PassedCheck(version.sequence(), this.clock.instant(), inAll),
+				first.servicePrincipal());
+	}
+
+	private List<AppToken> several(TenantId tenant, ClientId client, Credential value) {
+		try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+			return IntStream.range(0, TOKENS)
+				.mapToObj((ignored) -> CompletableFuture.supplyAsync(() -> ask(tenant, client, value), threads))
+				.toList()
+				.stream()
+				.map(CompletableFuture::join)
+				.toList();
+		}
+		catch (CompletionException ex) {
+			throw (ex.getCause() instanceof MicrosoftException refused) ? refused : ex;
+		}
+	}
+
+}
