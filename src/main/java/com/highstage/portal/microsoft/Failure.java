@@ -2,6 +2,7 @@ package com.highstage.portal.microsoft;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 public record Failure(Kind kind, int status, String code, List<String> details, @Nullable String target, String message,
 		String reference, @Nullable Duration retryAfter) {
 
+	private static final Set<String> USUAL_WHEN_NEW = Set.of("AADSTS7000215", "AADSTS7000222", "AADSTS700016",
+			"AADSTS7000229", "AADSTS700027", "AADSTS65001", "AADSTS650057");
+
 	public Failure {
 		details = List.copyOf(details);
 	}
@@ -34,6 +38,26 @@ public record Failure(Kind kind, int status, String code, List<String> details, 
 	 */
 	public boolean has(String wanted) {
 		return this.code.equals(wanted) || this.details.contains(wanted);
+	}
+
+	/**
+	 * Whether Microsoft answers so for some minutes when an object, secret or grant is
+	 * new and has not spread to all its servers; when none is new, the answer means what
+	 * it says.
+	 * @return true if a caller that has just made something should wait with
+	 * {@link #later()}
+	 */
+	public boolean isUsualWhenNew() {
+		return this.kind == Kind.NOT_FOUND || USUAL_WHEN_NEW.contains(this.code);
+	}
+
+	/**
+	 * The same failure as one that waiting will mend.
+	 * @return a failure of kind {@link Kind#RETRY_LATER}
+	 */
+	public Failure later() {
+		return new Failure(Kind.RETRY_LATER, this.status, this.code, this.details, this.target, this.message,
+				this.reference, this.retryAfter);
 	}
 
 	/**

@@ -1,0 +1,43 @@
+package com.highstage.portal.microsoft.http;
+
+import java.time.Clock;
+import java.util.concurrent.TimeUnit;
+
+import okhttp3.ConnectionPool;
+import okhttp3.OkHttpClient;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * The one HTTP client for Microsoft. It repeats nothing and follows nothing: whether a
+ * call may be made again is decided above.
+ */
+@Configuration(proxyBeanMethods = false)
+class HttpConfiguration {
+
+	@Bean(destroyMethod = "")
+	OkHttpClient microsoftHttpClient(CallProperties properties) {
+		return new OkHttpClient.Builder().retryOnConnectionFailure(false)
+			.followRedirects(false)
+			.followSslRedirects(false)
+			.connectTimeout(properties.connectTimeout())
+			.readTimeout(properties.timeout())
+			.writeTimeout(properties.timeout())
+			.callTimeout(properties.timeout())
+			.connectionPool(new ConnectionPool(20, 30, TimeUnit.SECONDS))
+			.addInterceptor(new AnswerLimit(properties.largestAnswer().toBytes()))
+			.addNetworkInterceptor(new ExchangeObserver())
+			.build();
+	}
+
+	@Bean
+	RetryAfter retryAfter(Clock clock, CallProperties properties) {
+		return new RetryAfter(clock, properties.longestRetryAfter());
+	}
+
+	@Bean
+	CallLimits callLimits(CallProperties properties) {
+		return new CallLimits(properties.atOnce(), properties.longestQueue());
+	}
+
+}
