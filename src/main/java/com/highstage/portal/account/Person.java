@@ -3,6 +3,8 @@ package com.highstage.portal.account;
 import java.time.Instant;
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
+
 import com.highstage.portal.tenant.PersonId;
 import com.highstage.portal.tenant.TenantId;
 
@@ -17,10 +19,11 @@ import com.highstage.portal.tenant.TenantId;
  * @param organisationName the organisation's display name, or the sign-in name's domain
  * while it could not be looked up; display only
  * @param roles the directory roles at the last look-up
- * @param rolesAt when the roles were looked up
+ * @param rolesAt when the roles were looked up; null if they could not be looked up yet,
+ * which a page must say
  */
 public record Person(PersonId id, SignInId signIn, String name, String signInName, String organisationName,
-		Set<DirectoryRole> roles, Instant rolesAt) {
+		Set<DirectoryRole> roles, @Nullable Instant rolesAt) {
 
 	public Person {
 		roles = Set.copyOf(roles);

@@ -1,0 +1,16 @@
+package com.highstage.portal.account.signin;
+
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * Highstage's own Microsoft organisation.
+ *
+ * @param tenantId its id; without it nobody is an operator
+ */
+@ConfigurationProperties("portal.vendor")
+record VendorProperties(@Nullable UUID tenantId) {
+
+}

@@ -1,0 +1,7 @@
+/**
+ * The sign-ins themselves, their tokens and when they end.
+ */
+@NullMarked
+package com.highstage.portal.account.signin;
+
+import org.jspecify.annotations.NullMarked;

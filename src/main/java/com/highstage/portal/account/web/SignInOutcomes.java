@@ -1,0 +1,107 @@
+package com.highstage.portal.account.web;
+
+import java.io.IOException;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
+import org.springframework.stereotype.Component;
+import org.springframework.web.util.UriComponentsBuilder;
+
+import com.highstage.portal.account.Ability;
+import com.highstage.portal.account.Person;
+import com.highstage.portal.account.Resource;
+import com.highstage.portal.account.entra.AuthorizationRequests;
+import com.highstage.portal.account.entra.Errand;
+import com.highstage.portal.account.signin.DelegatedAccess;
+import com.highstage.portal.account.signin.Profiles;
+import com.highstage.portal.account.signin.SignedIn;
+import com.highstage.portal.site.LocalPath;
+
+/**
+ * Leads on from Microsoft's answer: to the page that was wanted, to one more silent
+ * question, or to the page that explains what went wrong.
+ */
+@Component
+class SignInOutcomes implements AuthenticationSuccessHandler, AuthenticationFailureHandler {
+
+	private static final Logger log = LoggerFactory.getLogger(SignInOutcomes.class);
+
+	private static final LocalPath USUAL = new LocalPath("/onboarding");
+
+	private static final LocalPath ALLOW = new LocalPath("/onboarding/allow");
+
+	private final Profiles profiles;
+
+	private final DelegatedAccess access;
+
+	SignInOutcomes(Profiles profiles, DelegatedAccess access) {
+		this.profiles = profiles;
+		this.access = access;
+	}
+
+	@Override
+	public void onAuthenticationSuccess(HttpServletRequest request, HttpServletResponse response,
+			Authentication authentication) throws IOException {
+		Errand errand = Errand.of(request).orElse(new Errand(null, null));
+		LocalPath then = (errand.then() != null) ? errand.then() : USUAL;
+		if (errand.extension() == null && authentication.getPrincipal() instanceof SignedIn signedIn) {
+			Person person = this.profiles.refresh(signedIn.person());
+			if (person.may(Ability.REGISTER)) {
+				response.sendRedirect(extend(Resource.GRAPH_APPLICATIONS, Errand.Manner.UNASKED, then));
+				return;
+			}
+		}
+		response.sendRedirect(then.value());
+	}
+
+	@Override
+	public void onAuthenticationFailure(HttpServletRequest request, HttpServletResponse response,
+			AuthenticationException failure) throws IOException {
+		Problem problem = Problem.of(error(failure));
+		Errand errand = Errand.of(request).orElse(new Errand(null, null));
+		log.info("sign-in did not succeed: {} {} {}", problem.key(), problem.code(), problem.reference());
+		Errand.Extension extension = errand.extension();
+		if (extension != null && problem.isMicrosofts()) {
+			response.sendRedirect(withoutFurtherService(errand, extension, problem));
+			return;
+		}
+		response.sendRedirect(problem.address(errand.then()));
+	}
+
+	private String withoutFurtherService(Errand errand, Errand.Extension extension, Problem problem) {
+		LocalPath then = (errand.then() != null) ? errand.then() : USUAL;
+		boolean interactive = extension.manner() == Errand.Manner.INTERACTIVE;
+		if (extension.manner() == Errand.Manner.SILENT && problem.isAboutTheSignInItself()) {
+			return extend(extension.resource(), Errand.Manner.INTERACTIVE, then);
+		}
+		this.access.refuse(extension.signIn(), extension.resource(), problem.code(), problem.reference());
+		if (interactive && !problem.isAboutConsent()) {
+			return problem.address(errand.then());
+		}
+		return ((extension.manner() == Errand.Manner.UNASKED && then.equals(USUAL)) ? ALLOW : then).value();
+	}
+
+	private static String extend(Resource resource, Errand.Manner manner, LocalPath then) {
+		return UriComponentsBuilder.fromPath(AuthorizationRequests.EXTEND)
+			.queryParam("resource", resource)
+			.queryParam("manner", manner)
+			.queryParam("then", "{then}")
+			.encode()
+			.buildAndExpand(then.value())
+			.toUriString();
+	}
+
+	private static @Nullable OAuth2Error error(AuthenticationException failure) {
+		return (failure instanceof OAuth2AuthenticationException refused) ? refused.getError() : null;
+	}
+
+}
