@@ -1,0 +1,47 @@
+package com.highstage.portal;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+import org.flywaydb.core.Flyway;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.util.FileSystemUtils;
+
+import com.highstage.portal.simulator.Microsoft365Simulator;
+
+/**
+ * Runs the portal against the simulator: {@code ./mvnw spring-boot:test-run}.
+ */
+public final class TestPortalApplication {
+
+	private static final Path DATA = Path.of("target", "test-run");
+
+	private TestPortalApplication() {
+	}
+
+	public static void main(String[] args) throws IOException {
+		FileSystemUtils.deleteRecursively(DATA);
+		Microsoft365Simulator microsoft365 = Microsoft365Simulator.start();
+		SpringApplication.Running portal = SpringApplication.from(PortalApplication::main)
+			.run("--portal.url=http://localhost:8080", "--portal.data=" + DATA,
+					"--portal.microsoft.login=" + microsoft365.at("/login"),
+					"--portal.microsoft.graph=" + microsoft365.at("/graph"),
+					"--portal.microsoft.outlook=" + microsoft365.at("/outlook"),
+					"--portal.microsoft.client-id=5f0e1c7a-9b1d-4f57-8a4e-2d6b1f3c9a10",
+					"--portal.microsoft.client-secret=simulator-portal-secret",
+					"--portal.vendor.tenant-id=41674167-0006-4000-8000-000000000006", "--portal.vault.generate=true",
+					"--portal.onboarding.uninvited=show");
+		microsoft365.onReset(() -> emptyDatabase(portal.getApplicationContext()));
+	}
+
+	private static void emptyDatabase(ConfigurableApplicationContext context) {
+		Flyway flyway = Flyway.configure()
+			.configuration(context.getBean(Flyway.class).getConfiguration())
+			.cleanDisabled(false)
+			.load();
+		flyway.clean();
+		flyway.migrate();
+	}
+
+}

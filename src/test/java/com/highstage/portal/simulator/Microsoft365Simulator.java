@@ -1,0 +1,136 @@
+package com.highstage.portal.simulator;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import com.highstage.portal.simulator.control.Control;
+import com.highstage.portal.simulator.control.Fault;
+import com.highstage.portal.simulator.control.Journal;
+import com.highstage.portal.simulator.entra.SigningKey;
+import com.highstage.portal.simulator.http.HttpPort;
+import com.highstage.portal.simulator.model.World;
+
+/**
+ * Microsoft 365 on loopback: Entra under {@code /login}, Graph under {@code /graph}, and
+ * a control port. As strict as Microsoft, because every test rests on it.
+ */
+public final class Microsoft365Simulator implements AutoCloseable {
+
+	private final Control control;
+
+	private final HttpPort port;
+
+	private Microsoft365Simulator(Control control, HttpPort port) {
+		this.control = control;
+		this.port = port;
+	}
+
+	/**
+	 * Starts on the port of the system property {@code simulator.port}, 9400 by default.
+	 * @return the running simulator
+	 */
+	public static Microsoft365Simulator start() {
+		return start(Integer.getInteger("simulator.port", 9400));
+	}
+
+	public static Microsoft365Simulator start(int port) {
+		return start(port, Clock.systemUTC());
+	}
+
+	/**
+	 * Starts on a port of its own time.
+	 * @param port the port, 0 for any
+	 * @param clock the time at Microsoft
+	 * @return the running simulator
+	 */
+	public static Microsoft365Simulator start(int port, Clock clock) {
+		Control control = new Control(new World(clock), SigningKey.generate());
+		try {
+			return new Microsoft365Simulator(control, HttpPort.open(new ServerSocket(), "http", port, control::answer));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	public int port() {
+		return this.port.number();
+	}
+
+	/**
+	 * The address of a path.
+	 * @param path {@code /login}, {@code /graph}, …
+	 * @return the address without a slash at its end
+	 */
+	public URI at(String path) {
+		return URI.create("http://localhost:" + port() + path);
+	}
+
+	/**
+	 * Changes settings, as {@code POST /control/settings} does.
+	 * @param changes values by name; see
+	 * {@link com.highstage.portal.simulator.model.Settings}
+	 */
+	public void settings(Map<String, ?> changes) {
+		this.control.settings(JsonMapper.shared().valueToTree(changes));
+	}
+
+	/**
+	 * Lets something go wrong, as {@code POST /control/faults} does.
+	 * @param fault what and when
+	 */
+	public void fault(Fault fault) {
+		this.control.fault(fault);
+	}
+
+	public void reset() {
+		this.control.reset();
+	}
+
+	/**
+	 * Registers what else has to be cleared by a reset, such as the portal's data.
+	 * @param hook called after Microsoft's side was reset
+	 */
+	public void onReset(Runnable hook) {
+		this.control.onReset(hook);
+	}
+
+	/**
+	 * What {@code GET /control/state} answers.
+	 * @return organisations and everything in them
+	 */
+	public JsonNode state() {
+		return this.control.state();
+	}
+
+	/**
+	 * One organisation of the state.
+	 * @param domain its domain
+	 * @return the organisation
+	 */
+	public JsonNode organisation(String domain) {
+		return state().path("organisations")
+			.valueStream()
+			.filter((one) -> one.path("domain").asString().equals(domain))
+			.findFirst()
+			.orElseThrow();
+	}
+
+	public List<Journal.Entry> journal() {
+		return this.control.journal();
+	}
+
+	@Override
+	public void close() {
+		this.port.close();
+	}
+
+}

@@ -1,0 +1,179 @@
+package com.highstage.portal.simulator.control;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.ReentrantLock;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+import com.highstage.portal.simulator.entra.EntraHost;
+import com.highstage.portal.simulator.entra.Grants;
+import com.highstage.portal.simulator.entra.Pages;
+import com.highstage.portal.simulator.entra.SigningKey;
+import com.highstage.portal.simulator.graph.GraphHost;
+import com.highstage.portal.simulator.http.Answer;
+import com.highstage.portal.simulator.http.Request;
+import com.highstage.portal.simulator.model.Settings;
+import com.highstage.portal.simulator.model.World;
+
+/**
+ * The simulator behind its port: Microsoft's hosts by prefix or by {@code Host}, the
+ * control port, and the page for people.
+ */
+public final class Control {
+
+	private static final Map<String, String> BY_HOST = Map.of("login.microsoftonline.com", "login", "login.windows.net",
+			"login", "graph.microsoft.com", "graph", "outlook.office365.com", "outlook");
+
+	private static final JsonMapper STRICT = JsonMapper.builder()
+		.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+		.build();
+
+	private final World world;
+
+	private final Grants grants = new Grants();
+
+	private final Faults faults = new Faults();
+
+	private final Journal journal = new Journal();
+
+	private final Pages pages = new Pages();
+
+	private final ReentrantLock lock = new ReentrantLock();
+
+	private final List<Runnable> resetHooks = new CopyOnWriteArrayList<>();
+
+	private final Gate gate;
+
+	public Control(World world, SigningKey key) {
+		this.world = world;
+		this.gate = new Gate(world, new EntraHost(world, key, this.grants, this.pages), new GraphHost(world, key),
+				this.faults, this.journal, this.lock);
+	}
+
+	/**
+	 * Answers any request.
+	 * @param request the request
+	 * @return the answer
+	 */
+	public Answer answer(Request request) {
+		String named = BY_HOST.get(request.header("host").orElse("").replaceAll(":\\d+$", ""));
+		List<String> path = request.segments();
+		if (named != null) {
+			return this.gate.pass(named, request, "", path);
+		}
+		String first = path.isEmpty() ? "" : path.getFirst();
+		if (Gate.knows(first)) {
+			return this.gate.pass(first, request, "/" + first, path.subList(1, path.size()));
+		}
+		return switch (request.method() + " /" + String.join("/", path)) {
+			case "GET /" -> page();
+			case "GET /simulator.css" -> Answer.of(200, "text/css; charset=utf-8", stylesheet());
+			case "GET /control/state" -> Answer.json(200, state());
+			case "GET /control/journal" -> Answer.json(200, JsonMapper.shared().valueToTree(journal()));
+			case "GET /control/mails" -> Answer.json(200, JsonMapper.shared().createArrayNode());
+			case "GET /control/settings" -> Answer.json(200, JsonMapper.shared().valueToTree(this.world.settings()));
+			case "POST /control/settings", "POST /control/faults", "POST /control/reset" ->
+				change(request, path.getLast());
+			default -> Answer.of(404, "text/plain; charset=utf-8", "Not found");
+		};
+	}
+
+	private Answer change(Request request, String what) {
+		try {
+			switch (what) {
+				case "settings" -> settings(JsonMapper.shared().readTree(request.body()));
+				case "faults" -> fault(STRICT.readValue(request.body(), Fault.class));
+				default -> reset();
+			}
+			return request.header("accept").orElse("").contains("text/html") ? Answer.redirect("/") : Answer.empty(204);
+		}
+		catch (JacksonException | IllegalArgumentException ex) {
+			return Answer.json(400, JsonMapper.shared().createObjectNode().put("error", ex.getMessage()));
+		}
+	}
+
+	/**
+	 * Changes settings.
+	 * @param changes the names and values that change
+	 */
+	public void settings(JsonNode changes) {
+		ObjectNode merged = JsonMapper.shared().valueToTree(this.world.settings());
+		merged.setAll((ObjectNode) changes);
+		this.world.settings(STRICT.convertValue(merged, Settings.class));
+	}
+
+	public void fault(Fault fault) {
+		this.faults.add(fault);
+	}
+
+	/**
+	 * Lets everything start afresh, Microsoft's side and whatever asked to be told.
+	 */
+	public void reset() {
+		this.lock.lock();
+		try {
+			this.world.reset();
+			this.grants.clear();
+			this.faults.clear();
+			this.journal.clear();
+		}
+		finally {
+			this.lock.unlock();
+		}
+		this.resetHooks.forEach(Runnable::run);
+	}
+
+	public void onReset(Runnable hook) {
+		this.resetHooks.add(hook);
+	}
+
+	public JsonNode state() {
+		this.lock.lock();
+		try {
+			return State.of(this.world);
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	public List<Journal.Entry> journal() {
+		return this.journal.entries();
+	}
+
+	private Answer page() {
+		Map<String, Object> model = new HashMap<>();
+		this.lock.lock();
+		try {
+			model.put("organisations", new ArrayList<>(this.world.organisations()));
+			model.put("settings", this.world.settings());
+			model.put("journal", this.journal.entries().reversed().stream().limit(200).toList());
+			return Answer.html(200, this.pages.render("people", model));
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	private static String stylesheet() {
+		try (InputStream in = Control.class.getResourceAsStream("/simulator/simulator.css")) {
+			return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+}

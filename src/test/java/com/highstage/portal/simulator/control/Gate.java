@@ -1,0 +1,127 @@
+package com.highstage.portal.simulator.control;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import com.highstage.portal.simulator.entra.EntraHost;
+import com.highstage.portal.simulator.graph.GraphHost;
+import com.highstage.portal.simulator.http.Answer;
+import com.highstage.portal.simulator.http.Request;
+import com.highstage.portal.simulator.model.World;
+
+/**
+ * Where every call to a Microsoft host passes: waits, goes wrong if it has to, is
+ * answered one at a time, and is written down.
+ */
+final class Gate {
+
+	private static final Map<String, String> HOSTS = Map.of("login", "https://login.microsoftonline.com", "graph",
+			"https://graph.microsoft.com", "outlook", "https://outlook.office365.com");
+
+	private final World world;
+
+	private final EntraHost entra;
+
+	private final GraphHost graph;
+
+	private final Faults faults;
+
+	private final Journal journal;
+
+	private final ReentrantLock lock;
+
+	Gate(World world, EntraHost entra, GraphHost graph, Faults faults, Journal journal, ReentrantLock lock) {
+		this.world = world;
+		this.entra = entra;
+		this.graph = graph;
+		this.faults = faults;
+		this.journal = journal;
+		this.lock = lock;
+	}
+
+	static boolean knows(String host) {
+		return HOSTS.containsKey(host);
+	}
+
+	Answer pass(String host, Request request, String prefix, List<String> path) {
+		Instant at = this.world.now();
+		String url = HOSTS.get(host) + request.target().substring(prefix.length());
+		String call = host.equals("login") ? EntraHost.call(path) : GraphHost.call(request.method(), path);
+		pause(this.world.settings().latencyMillis());
+		Optional<Fault> fault = this.faults.next(call, url);
+		Answer answer = null;
+		boolean effect = false;
+		String caller = "anonymous";
+		this.lock.lock();
+		try {
+			caller = host.equals("login") ? loginCaller(request) : this.graph.caller(request);
+			if (fault.isEmpty() || fault.get().afterEffect()) {
+				int before = request.method().equals("GET") ? 0 : this.world.fingerprint();
+				answer = answer(host, request, prefix, path);
+				effect = !request.method().equals("GET") && before != this.world.fingerprint();
+			}
+		}
+		finally {
+			this.lock.unlock();
+		}
+		Duration timeout = Duration.ofMillis(this.world.settings().timeoutMillis());
+		Answer sent = fault.map((one) -> Faults.answer(one, host.equals("login"), timeout)).orElse(answer);
+		this.journal.add(new Journal.Entry(at, call, caller, request.method(), Redaction.location(url), sent.status(),
+				body(request), body(sent), effect, fault.map(Fault::kind).orElse(null)));
+		return sent;
+	}
+
+	private Answer answer(String host, Request request, String prefix, List<String> path) {
+		return switch (host) {
+			case "login" -> this.entra.answer(request, request.origin() + prefix, path);
+			case "graph" -> this.graph.answer(request, path);
+			default -> Answer.empty(404);
+		};
+	}
+
+	private static String loginCaller(Request request) {
+		Map<String, String> form = request.form();
+		String account = form.getOrDefault("address", form.getOrDefault("account", ""));
+		String client = form.getOrDefault("client_id", request.query().getOrDefault("client_id", "anonymous"));
+		return account.isEmpty() ? client : account;
+	}
+
+	private static void pause(long millis) {
+		if (millis > 0) {
+			try {
+				Thread.sleep(millis);
+			}
+			catch (InterruptedException ex) {
+				Thread.currentThread().interrupt();
+			}
+		}
+	}
+
+	private static @Nullable JsonNode body(Request request) {
+		if (request.isForm()) {
+			return Redaction.form(request.form());
+		}
+		return (request.body().length == 0) ? null : Redaction.json(request.text());
+	}
+
+	private static @Nullable JsonNode body(Answer answer) {
+		String location = answer.header("Location");
+		if (!location.isEmpty()) {
+			return JsonMapper.shared().getNodeFactory().stringNode(Redaction.location(location));
+		}
+		if (answer.header("Content-Type").startsWith("application/json")) {
+			return Redaction.json(answer.text());
+		}
+		return answer.header("Content-Type").isEmpty() ? null
+				: JsonMapper.shared().getNodeFactory().stringNode(answer.header("Content-Type"));
+	}
+
+}

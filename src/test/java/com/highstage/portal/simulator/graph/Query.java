@@ -1,0 +1,138 @@
+package com.highstage.portal.simulator.graph;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+import com.highstage.portal.simulator.http.Request;
+import com.highstage.portal.simulator.model.GraphTypes;
+
+/**
+ * OData query options, as far as the simulator understands them; the rest is refused.
+ *
+ * @param options the options as sent
+ * @param advanced whether {@code ConsistencyLevel: eventual} was sent
+ */
+record Query(Map<String, String> options, boolean advanced) {
+
+	private static final Set<String> KNOWN = Set.of("$select", "$filter", "$count", "$top", "$expand", "$orderby",
+			"$search", "$skiptoken", "$format");
+
+	private static final Pattern EQUALS = Pattern.compile("\\s*([\\w/]+)\\s+eq\\s+(?:'((?:[^']|'')*)'|([\\w-]+))\\s*");
+
+	private static final Pattern STARTS = Pattern.compile("\\s*startsWith\\((\\w+),\\s*'((?:[^']|'')*)'\\)\\s*",
+			Pattern.CASE_INSENSITIVE);
+
+	static Query of(Request request) {
+		Map<String, String> options = request.query();
+		for (String name : options.keySet()) {
+			if (name.startsWith("$") && !KNOWN.contains(name)) {
+				throw GraphError.of(400, "BadRequest", "The query parameter '" + name + "' is not supported.");
+			}
+		}
+		return new Query(options,
+				request.header("consistencylevel").filter((level) -> level.equalsIgnoreCase("eventual")).isPresent());
+	}
+
+	boolean counts() {
+		return "true".equalsIgnoreCase(this.options.get("$count"));
+	}
+
+	boolean selects(String property) {
+		return selected().contains(property);
+	}
+
+	private List<String> selected() {
+		String select = this.options.getOrDefault("$select", "");
+		return select.isBlank() ? List.of() : Arrays.stream(select.split(",")).map(String::trim).toList();
+	}
+
+	/**
+	 * Keeps the selected properties.
+	 * @param type the type's name
+	 * @param object the whole object
+	 * @return a copy
+	 */
+	ObjectNode project(String type, JsonNode object) {
+		Set<String> known = GraphTypes.properties(type).keySet();
+		ObjectNode projected = JsonMapper.shared().createObjectNode();
+		for (String name : selected()) {
+			if (!known.contains(name)) {
+				throw GraphError.badRequest(
+						"Could not find a property named '" + name + "' on type 'microsoft.graph." + type + "'.");
+			}
+		}
+		object.properties().forEach((one) -> {
+			if (selected().isEmpty() || selects(one.getKey())
+					|| (one.getKey().equals("id") && !selected().isEmpty() && selects("id"))) {
+				projected.set(one.getKey(), one.getValue().deepCopy());
+			}
+		});
+		return projected;
+	}
+
+	Predicate<JsonNode> filter(String type) {
+		String filter = this.options.getOrDefault("$filter", "");
+		if (filter.isBlank()) {
+			return (any) -> true;
+		}
+		Predicate<JsonNode> all = (any) -> true;
+		for (String part : split(filter)) {
+			all = all.and(condition(type, part));
+		}
+		return all;
+	}
+
+	private static List<String> split(String filter) {
+		List<String> parts = new ArrayList<>();
+		Matcher part = Pattern.compile("((?:[^']|'(?:[^']|'')*')+?)(?:\\s+and\\s+|$)").matcher(filter);
+		while (part.find()) {
+			parts.add(part.group(1));
+		}
+		return parts;
+	}
+
+	private Predicate<JsonNode> condition(String type, String part) {
+		Matcher equal = EQUALS.matcher(part);
+		Matcher starts = STARTS.matcher(part);
+		if (equal.matches()) {
+			String wanted = (equal.group(2) != null) ? equal.group(2).replace("''", "'") : equal.group(3);
+			known(type, equal.group(1));
+			return (object) -> object.path(equal.group(1)).asString("").equalsIgnoreCase(wanted);
+		}
+		if (starts.matches()) {
+			known(type, starts.group(1));
+			return (object) -> object.path(starts.group(1)).asString("").startsWith(starts.group(2).replace("''", "'"));
+		}
+		throw GraphError.of(400, "BadRequest", "Invalid filter clause: Syntax error at position 0 in '" + part + "'.");
+	}
+
+	private static void known(String type, String property) {
+		if (!GraphTypes.properties(type).containsKey(property)) {
+			throw GraphError.of(400, "BadRequest", "Invalid filter clause: Could not find a property named '" + property
+					+ "' on type 'microsoft.graph." + type + "'.");
+		}
+	}
+
+	ObjectNode list(String context, List<ObjectNode> items) {
+		ObjectNode body = JsonMapper.shared().createObjectNode();
+		body.put("@odata.context", "https://graph.microsoft.com/v1.0/$metadata#" + context);
+		if (counts()) {
+			body.put("@odata.count", items.size());
+		}
+		ArrayNode value = body.putArray("value");
+		items.forEach(value::add);
+		return body;
+	}
+
+}

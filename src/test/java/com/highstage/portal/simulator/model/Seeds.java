@@ -1,0 +1,91 @@
+package com.highstage.portal.simulator.model;
+
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What every directory holds before anybody does anything: Microsoft's own service
+ * principals and the portal's own application.
+ */
+final class Seeds {
+
+	private final World world;
+
+	Seeds(World world) {
+		this.world = world;
+	}
+
+	void sow(Founding.Portal portal) {
+		for (Organisation organisation : this.world.organisations()) {
+			for (Published api : Published.ALL) {
+				if (!(organisation.company().noExchange() && api.appId().equals(Published.EXCHANGE))) {
+					new Directory(this.world, organisation).keep(principal(organisation, api));
+				}
+			}
+		}
+		sowPortal(portal);
+	}
+
+	private ObjectNode principal(Organisation organisation, Published api) {
+		ObjectNode principal = GraphTypes.blank("servicePrincipal");
+		principal.put("id", stableId(organisation.tenantId() + api.appId()));
+		principal.put("appId", api.appId().toString());
+		principal.put("displayName", api.displayName());
+		principal.put("appDisplayName", api.displayName());
+		principal.put("accountEnabled", true);
+		principal.put("appRoleAssignmentRequired", false);
+		principal.put("appOwnerOrganizationId", "f8cdef31-a31e-4b4a-93e4-5f571e91255a");
+		principal.put("servicePrincipalType", "Application");
+		principal.put("signInAudience", "AzureADMultipleOrgs");
+		api.appRoles().forEach((role) -> principal.withArray("appRoles").add(appRole(role, "Application")));
+		for (Published.Scope scope : api.scopes()) {
+			ObjectNode node = principal.withArray("oauth2PermissionScopes").addObject();
+			node.put("id", scope.id().toString()).put("value", scope.value()).put("type", scope.type());
+			node.put("adminConsentDisplayName", scope.text()).put("isEnabled", true);
+		}
+		api.audiences().forEach(principal.withArray("servicePrincipalNames")::add);
+		return principal;
+	}
+
+	private void sowPortal(Founding.Portal portal) {
+		Organisation home = this.world.organisation(portal.home()).orElseThrow();
+		Directory directory = new Directory(this.world, home);
+		ObjectNode body = GraphTypes.blank("application");
+		body.put("id", stableId("portal application"));
+		body.put("appId", portal.appId());
+		body.put("displayName", portal.displayName());
+		body.put("signInAudience", "AzureADMultipleOrgs");
+		portal.redirectUris().forEach(((ObjectNode) body.path("web")).withArray("redirectUris")::add);
+		ArrayNode roles = body.withArray("appRoles");
+		portal.appRoles().forEach((role) -> roles.add(appRole(role, "User")));
+		DirectoryObject application = directory.createApplication(body);
+		ObjectNode password = application.properties().withArray("passwordCredentials").addObject();
+		password.put("keyId", stableId("portal secret")).put("displayName", "portal");
+		password.put("startDateTime", "2026-01-01T00:00:00Z").put("endDateTime", "2099-01-01T00:00:00Z");
+		directory.keepSecret(stableId("portal secret"), portal.secret());
+		DirectoryObject principal = directory.servicePrincipal(portal.appId());
+		for (Account account : home.accounts()) {
+			portal.appRoles()
+				.stream()
+				.filter((role) -> account.portalRoles().contains(role.value()))
+				.forEach((role) -> directory.assign(account.oid().toString(), principal, role.id().toString()));
+		}
+	}
+
+	private static ObjectNode appRole(Published.Role role, String member) {
+		ObjectNode node = GraphTypes.blank("appRole");
+		node.put("id", role.id().toString()).put("value", role.value()).put("isEnabled", true);
+		node.put("displayName", (role.text() != null) ? role.text() : role.value());
+		node.put("description", node.path("displayName").asString()).put("origin", "Application");
+		node.withArray("allowedMemberTypes").add(member);
+		return node;
+	}
+
+	private static String stableId(String seed) {
+		return UUID.nameUUIDFromBytes(seed.getBytes(StandardCharsets.UTF_8)).toString();
+	}
+
+}
