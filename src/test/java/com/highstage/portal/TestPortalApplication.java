@@ -15,7 +15,7 @@ import com.highstage.portal.simulator.Microsoft365Simulator;
  */
 public final class TestPortalApplication {
 
-	private static final Path DATA = Path.of("target", "test-run");
+	private static final Path DATA = Path.of("target", "test-run").toAbsolutePath();
 
 	private TestPortalApplication() {
 	}

@@ -50,7 +50,7 @@ public final class HttpPort implements AutoCloseable {
 			throw new UncheckedIOException("Port " + port + " of the simulator cannot be opened", ex);
 		}
 		HttpPort opened = new HttpPort(server, scheme, handler);
-		Thread.ofPlatform().daemon(false).name("simulator-" + scheme).start(opened::acceptAll);
+		Thread.ofPlatform().daemon(true).name("simulator-" + scheme).start(opened::acceptAll);
 		return opened;
 	}
 
