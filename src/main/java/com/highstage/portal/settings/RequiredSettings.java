@@ -3,6 +3,8 @@ package com.highstage.portal.settings;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
 
 /**
@@ -59,10 +61,17 @@ class RequiredSettings {
 	private void keys(List<Unusable> unusable) {
 		if (!generatesKeys()) {
 			KEYS.stream()
-				.filter((name) -> value(name).isBlank())
+				.filter((name) -> !isBound(name))
 				.forEach((name) -> unusable
 					.add(new Unusable(name, "a key file, or portal.vault.generate=true for all")));
 		}
+	}
+
+	private boolean isBound(String name) {
+		return Binder.get(this.environment)
+			.bind(name, Bindable.listOf(String.class))
+			.map((locations) -> locations.stream().anyMatch((location) -> !location.isBlank()))
+			.orElse(false);
 	}
 
 	private boolean generatesKeys() {
