@@ -16,12 +16,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
+import com.highstage.portal.simulator.Microsoft365Simulator;
+
 /**
  * The packaged portal as a process of its own, to be killed and started again. <pre
  * class="code">
  * &#64;TempDir Path directory;
  *
- * try (PackagedPortal portal = PackagedPortal.in(this.directory, Map.of("portal.microsoft.graph", …))) {
+ * try (PackagedPortal portal = PackagedPortal.against(this.directory, this.microsoft365)) {
  *     portal.start();          // returns when it is ready
  *     … portal.url() …         // the same address after each start
  *     portal.kill();           // kill -9
@@ -61,6 +63,22 @@ public final class PackagedPortal implements AutoCloseable {
 	 */
 	public static PackagedPortal in(Path directory, Map<String, String> settings) {
 		return new PackagedPortal(directory, settings);
+	}
+
+	/**
+	 * Prepares a portal that talks to a simulator, not yet started.
+	 * @param directory where its data and its log go
+	 * @param microsoft365 the simulator
+	 * @return the portal
+	 */
+	public static PackagedPortal against(Path directory, Microsoft365Simulator microsoft365) {
+		return in(directory,
+				Map.of("portal.microsoft.login", microsoft365.at("/login").toString(), "portal.microsoft.graph",
+						microsoft365.at("/graph").toString(), "portal.microsoft.outlook",
+						microsoft365.at("/outlook").toString(), "portal.microsoft.client-id",
+						"5f0e1c7a-9b1d-4f57-8a4e-2d6b1f3c9a10", "portal.microsoft.client-secret",
+						"simulator-portal-secret", "portal.vendor.tenant-id", "41674167-0006-4000-8000-000000000006",
+						"portal.onboarding.uninvited", "show"));
 	}
 
 	/**
