@@ -1,8 +1,5 @@
 package com.highstage.portal.simulator;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
@@ -15,6 +12,7 @@ import com.highstage.portal.simulator.control.Control;
 import com.highstage.portal.simulator.control.Fault;
 import com.highstage.portal.simulator.control.Journal;
 import com.highstage.portal.simulator.entra.SigningKey;
+import com.highstage.portal.simulator.http.Certificate;
 import com.highstage.portal.simulator.http.HttpPort;
 import com.highstage.portal.simulator.model.World;
 
@@ -52,13 +50,10 @@ public final class Microsoft365Simulator implements AutoCloseable {
 	 * @return the running simulator
 	 */
 	public static Microsoft365Simulator start(int port, Clock clock) {
-		Control control = new Control(new World(clock), SigningKey.generate());
-		try {
-			return new Microsoft365Simulator(control, HttpPort.open(new ServerSocket(), "http", port, control::answer));
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
+		Certificate certificate = Certificate.selfSigned("Microsoft 365 simulator", "localhost",
+				"login.microsoftonline.com", "login.windows.net", "graph.microsoft.com", "outlook.office365.com");
+		Control control = new Control(new World(clock), SigningKey.generate(), certificate.pem());
+		return new Microsoft365Simulator(control, HttpPort.open(port, certificate, control::answer));
 	}
 
 	public int port() {

@@ -56,8 +56,17 @@ public final class Control {
 
 	private final Gate gate;
 
-	public Control(World world, SigningKey key) {
+	private final String certificate;
+
+	/**
+	 * Sets everything up.
+	 * @param world Microsoft's side
+	 * @param key what Entra signs with
+	 * @param certificate the certificate of the TLS side, as PEM
+	 */
+	public Control(World world, SigningKey key, String certificate) {
 		this.world = world;
+		this.certificate = certificate;
 		this.gate = new Gate(world, new EntraHost(world, key, this.grants, this.pages), new GraphHost(world, key),
 				this.faults, this.journal, this.lock);
 	}
@@ -82,6 +91,7 @@ public final class Control {
 			case "GET /simulator.css" -> Answer.of(200, "text/css; charset=utf-8", stylesheet());
 			case "GET /control/state" -> Answer.json(200, state());
 			case "GET /control/journal" -> Answer.json(200, JsonMapper.shared().valueToTree(journal()));
+			case "GET /control/certificate.pem" -> Answer.of(200, "application/x-pem-file", this.certificate);
 			case "GET /control/mails" -> Answer.json(200, JsonMapper.shared().createArrayNode());
 			case "GET /control/settings" -> Answer.json(200, JsonMapper.shared().valueToTree(this.world.settings()));
 			case "POST /control/settings", "POST /control/faults", "POST /control/reset" ->

@@ -1,17 +1,8 @@
 package com.highstage.portal.simulator.entra;
 
-import java.math.BigInteger;
-import java.security.GeneralSecurityException;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.security.cert.X509Certificate;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Date;
+import java.security.cert.CertificateEncodingException;
 import java.util.List;
 import java.util.Map;
-
-import javax.security.auth.x500.X500Principal;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
@@ -23,10 +14,8 @@ import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.util.Base64;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
-import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
-import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
-import org.bouncycastle.operator.OperatorCreationException;
-import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+
+import com.highstage.portal.simulator.http.Certificate;
 
 /**
  * The key that Entra signs tokens with, made at start.
@@ -40,30 +29,17 @@ public final class SigningKey {
 	}
 
 	public static SigningKey generate() {
+		Certificate certificate = Certificate.selfSigned("accounts.accesscontrol.windows.net");
 		try {
-			KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-			generator.initialize(2048);
-			KeyPair pair = generator.generateKeyPair();
-			X509Certificate certificate = certificate(pair);
-			return new SigningKey(new RSAKey.Builder(RSAKey.parse(certificate)).privateKey(pair.getPrivate())
+			return new SigningKey(new RSAKey.Builder(RSAKey.parse(certificate.certificate()))
+				.privateKey(certificate.pair().getPrivate())
 				.keyIDFromThumbprint()
-				.x509CertChain(List.of(Base64.encode(certificate.getEncoded())))
+				.x509CertChain(List.of(Base64.encode(certificate.certificate().getEncoded())))
 				.build());
 		}
-		catch (GeneralSecurityException | OperatorCreationException | JOSEException ex) {
+		catch (CertificateEncodingException | JOSEException ex) {
 			throw new IllegalStateException(ex);
 		}
-	}
-
-	private static X509Certificate certificate(KeyPair pair)
-			throws GeneralSecurityException, OperatorCreationException {
-		X500Principal name = new X500Principal("CN=accounts.accesscontrol.windows.net");
-		Instant now = Instant.now();
-		return new JcaX509CertificateConverter()
-			.getCertificate(new JcaX509v3CertificateBuilder(name, BigInteger.valueOf(now.toEpochMilli()),
-					Date.from(now.minus(Duration.ofDays(1))), Date.from(now.plus(Duration.ofDays(1800))), name,
-					pair.getPublic())
-				.build(new JcaContentSignerBuilder("SHA256withRSA").build(pair.getPrivate())));
 	}
 
 	Map<String, Object> published() {

@@ -1,57 +1,57 @@
 package com.highstage.portal.simulator.http;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.time.Duration;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
+import javax.net.ssl.SSLSocketFactory;
+
 /**
- * A small HTTP/1.1 server on a virtual thread per connection. It exists because it can do
+ * A small HTTP/1.1 server on a virtual thread per connection, with and without TLS on the
+ * same port, and a proxy that leads every host to itself. It exists because it can do
  * what a proper server refuses to: reset a connection, or never answer.
  */
 public final class HttpPort implements AutoCloseable {
 
 	private final ServerSocket server;
 
-	private final String scheme;
+	private final SSLSocketFactory tls;
 
 	private final Function<Request, Answer> handler;
 
 	private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
 
-	private HttpPort(ServerSocket server, String scheme, Function<Request, Answer> handler) {
+	private HttpPort(ServerSocket server, SSLSocketFactory tls, Function<Request, Answer> handler) {
 		this.server = server;
-		this.scheme = scheme;
+		this.tls = tls;
 		this.handler = handler;
 	}
 
 	/**
-	 * Listens on the loopback addresses.
-	 * @param server an unbound socket
-	 * @param scheme {@code http} or {@code https}
+	 * Listens on the loopback address.
 	 * @param port the port, 0 for any
+	 * @param certificate what TLS clients are shown
 	 * @param handler what answers
 	 * @return the open port
 	 */
-	public static HttpPort open(ServerSocket server, String scheme, int port, Function<Request, Answer> handler) {
+	public static HttpPort open(int port, Certificate certificate, Function<Request, Answer> handler) {
 		try {
+			ServerSocket server = new ServerSocket();
 			server.setReuseAddress(true);
 			server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 200);
+			HttpPort opened = new HttpPort(server, certificate.context().getSocketFactory(), handler);
+			Thread.ofPlatform().daemon().name("simulator").start(opened::acceptAll);
+			return opened;
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException("Port " + port + " of the simulator cannot be opened", ex);
 		}
-		HttpPort opened = new HttpPort(server, scheme, handler);
-		Thread.ofPlatform().daemon(true).name("simulator-" + scheme).start(opened::acceptAll);
-		return opened;
 	}
 
 	public int number() {
@@ -74,43 +74,13 @@ public final class HttpPort implements AutoCloseable {
 	private void serve(Socket connection) {
 		try (connection) {
 			connection.setTcpNoDelay(true);
-			BufferedInputStream in = new BufferedInputStream(connection.getInputStream());
-			boolean open = true;
-			while (open) {
-				Optional<Request> request = Wire.read(in, connection.getOutputStream(), this.scheme);
-				open = request.isPresent() && answer(connection, request.get());
-			}
+			new Conversation(connection, this.tls, this.handler).hold();
 		}
 		catch (IOException ex) {
 			// the client went away
 		}
 		finally {
 			this.connections.remove(connection);
-		}
-	}
-
-	private boolean answer(Socket connection, Request request) throws IOException {
-		Answer answer = this.handler.apply(request);
-		if (answer.reset()) {
-			connection.setSoLinger(true, 0);
-			return false;
-		}
-		if (answer.hangFor() != null) {
-			hang(answer.hangFor());
-			return false;
-		}
-		boolean keep = !"close".equalsIgnoreCase(request.header("connection").orElse(""));
-		Wire.write(answer, keep, request.method().equals("HEAD"), connection.getOutputStream());
-		return keep;
-	}
-
-	private void hang(Duration time) throws IOException {
-		try {
-			Thread.sleep(time);
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw new IOException(ex);
 		}
 	}
 
