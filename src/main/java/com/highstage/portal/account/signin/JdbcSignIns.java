@@ -26,6 +26,7 @@ import com.highstage.portal.audit.AuditEvent;
 import com.highstage.portal.audit.AuditTrail;
 import com.highstage.portal.tenant.ObjectId;
 import com.highstage.portal.tenant.PersonId;
+import com.highstage.portal.tenant.PlainName;
 import com.highstage.portal.tenant.TenantId;
 
 /**
@@ -95,18 +96,22 @@ class JdbcSignIns implements SignIns {
 	}
 
 	@Override
-	public void describe(SignInId id, Set<DirectoryRole> roles, String organisationName) {
-		this.jdbc.sql("""
-				update sign_in
-				set roles = :roles, roles_at = :now,
-				    organisation_name = case when :name = '' then organisation_name else :name end
-				where id = :id and ended_at is null
-				""")
+	public void foundRoles(SignInId id, Set<DirectoryRole> roles) {
+		this.jdbc.sql("update sign_in set roles = :roles, roles_at = :now where id = :id and ended_at is null")
 			.param("id", id.value())
 			.param("roles", roles.stream().map(DirectoryRole::name).sorted().collect(Collectors.joining(",")))
-			.param("name", organisationName)
 			.param("now", this.clock.instant().atOffset(ZoneOffset.UTC))
 			.update();
+	}
+
+	@Override
+	public void foundOrganisation(SignInId id, PlainName name) {
+		if (!name.value().isEmpty()) {
+			this.jdbc.sql("update sign_in set organisation_name = :name where id = :id and ended_at is null")
+				.param("id", id.value())
+				.param("name", name.value())
+				.update();
+		}
 	}
 
 	@Override

@@ -1,14 +1,14 @@
 package com.highstage.portal.account.signin;
 
-import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 
-import com.highstage.portal.account.DirectoryRole;
 import com.highstage.portal.account.DirectoryRoles;
+import com.highstage.portal.account.OrganisationNames;
 import com.highstage.portal.account.Person;
 
 /**
@@ -20,30 +20,47 @@ public class Profiles {
 
 	private static final Logger log = LoggerFactory.getLogger(Profiles.class);
 
-	private final ObjectProvider<DirectoryRoles> directoryRoles;
+	private final DirectoryRoles directoryRoles;
+
+	private final OrganisationNames organisationNames;
 
 	private final SignIns signIns;
 
-	Profiles(ObjectProvider<DirectoryRoles> directoryRoles, SignIns signIns) {
+	Profiles(DirectoryRoles directoryRoles, OrganisationNames organisationNames, SignIns signIns) {
 		this.directoryRoles = directoryRoles;
+		this.organisationNames = organisationNames;
 		this.signIns = signIns;
 	}
 
 	/**
-	 * Looks the person's roles up. If that does not work the former ones stay: a sign-in
-	 * must not fail because a look-up did.
+	 * Looks up the person's roles and what the organisation is called, at the same time.
+	 * What cannot be looked up stays as it was: a sign-in must not fail because of it.
 	 * @param person the person
 	 * @return the person as known now
 	 */
 	public Person refresh(Person person) {
-		try {
-			Set<DirectoryRole> roles = this.directoryRoles.getObject().lookUp(person.signIn());
-			this.signIns.describe(person.signIn(), roles, "");
-		}
-		catch (RuntimeException ex) {
-			log.warn("could not look up the roles of sign-in {}", person.signIn(), ex);
+		try (ExecutorService both = Executors.newVirtualThreadPerTaskExecutor()) {
+			both.submit(() -> attempt("roles", person, () -> lookUpRoles(person)));
+			both.submit(() -> attempt("organisation", person, () -> lookUpName(person)));
 		}
 		return this.signIns.find(person.signIn()).map(SignedIn::person).orElse(person);
+	}
+
+	private void lookUpRoles(Person person) {
+		this.signIns.foundRoles(person.signIn(), this.directoryRoles.lookUp(person.signIn()));
+	}
+
+	private void lookUpName(Person person) {
+		this.signIns.foundOrganisation(person.signIn(), this.organisationNames.lookUp(person));
+	}
+
+	private static void attempt(String what, Person person, Runnable lookUp) {
+		try {
+			lookUp.run();
+		}
+		catch (RuntimeException ex) {
+			log.warn("could not look up the {} of sign-in {}: {}", what, person.signIn(), ex.toString());
+		}
 	}
 
 }

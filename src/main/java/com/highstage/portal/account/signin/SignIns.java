@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 import com.highstage.portal.account.DirectoryRole;
 import com.highstage.portal.account.SignInId;
+import com.highstage.portal.tenant.PlainName;
 
 /**
  * The sign-ins that exist; one that ended or outlived its time is not found.
@@ -24,13 +25,9 @@ public interface SignIns {
 
 	Optional<SignedIn> find(SignInId id);
 
-	/**
-	 * Keeps what was looked up about the person.
-	 * @param id the sign-in
-	 * @param roles the active directory roles
-	 * @param organisationName the organisation's display name; empty keeps the former
-	 */
-	void describe(SignInId id, Set<DirectoryRole> roles, String organisationName);
+	void foundRoles(SignInId id, Set<DirectoryRole> roles);
+
+	void foundOrganisation(SignInId id, PlainName name);
 
 	/**
 	 * Ends a sign-in and erases its tokens.

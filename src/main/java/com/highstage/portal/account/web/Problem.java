@@ -40,7 +40,8 @@ record Problem(String key, String code, String reference) {
 			Map.entry("90002", "unknown-organisation"), Map.entry("900023", "unknown-organisation"),
 			Map.entry("90038", "unknown-organisation"), Map.entry("50105", "assignment"),
 			Map.entry("90094", "approval"), Map.entry("90095", "approval"), Map.entry("65001", "approval"),
-			Map.entry("50058", "interaction"), Map.entry("50057", "disabled"), Map.entry("50126", "interaction"),
+			Map.entry("50058", "interaction"), Map.entry("16000", "interaction"), Map.entry("500202", "personal"),
+			Map.entry("50034", "organisation"), Map.entry("50057", "disabled"), Map.entry("50126", "interaction"),
 			Map.entry("90033", "busy"), Map.entry("90090", "busy"), Map.entry("50033", "busy"),
 			Map.entry("90024", "busy"));
 

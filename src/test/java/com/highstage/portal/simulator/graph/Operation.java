@@ -24,6 +24,8 @@ record Operation(String name, String method, String collection, boolean keyed, S
 			new Operation("me", "GET", "me", false, "", People::me),
 			new Operation("transitiveMemberOf", "GET", "me", false, "transitiveMemberOf/microsoft.graph.directoryRole",
 					People::directoryRoles),
+			new Operation("transitiveMemberOf", "GET", "me", false, "transitiveMemberOf/graph.directoryRole",
+					People::directoryRoles),
 			new Operation("listApplications", "GET", "applications", false, "", Applications::list),
 			new Operation("createApplication", "POST", "applications", false, "", Applications::create),
 			new Operation("getApplication", "GET", "applications", true, "", Applications::get),

@@ -37,10 +37,10 @@ final class Wire {
 	}
 
 	private static String originForm(String target) {
-		int authority = target.indexOf("://");
-		if (authority < 0) {
+		if (target.startsWith("/")) {
 			return target;
 		}
+		int authority = target.indexOf("://");
 		int path = target.indexOf('/', authority + 3);
 		return (path < 0) ? "/" : target.substring(path);
 	}
