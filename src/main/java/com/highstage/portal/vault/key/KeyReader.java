@@ -46,21 +46,18 @@ final class KeyReader {
 		try {
 			return parse(text);
 		}
-		catch (JOSEException | ParseException | RuntimeException ex) {
+		catch (JOSEException | ParseException | IOException | RuntimeException ex) {
 			throw KeyProblemException.unusable(role, file.toString(), "holds no key in a known format",
 					"Use a JWK, a JWK set or unencrypted PEM.");
 		}
 	}
 
-	private static List<JWK> parse(String text) throws JOSEException, ParseException {
+	private static List<JWK> parse(String text) throws JOSEException, ParseException, IOException {
 		if (text.startsWith("{")) {
 			Map<String, Object> json = JSONObjectUtils.parse(text);
 			return json.containsKey("keys") ? JWKSet.parse(json).getKeys() : List.of(JWK.parse(json));
 		}
-		if (text.startsWith("-----BEGIN CERTIFICATE")) {
-			return List.of(JWK.parseFromPEMEncodedX509Cert(text));
-		}
-		return List.of(JWK.parseFromPEMEncodedObjects(text));
+		return List.of(PemKeys.parse(text));
 	}
 
 	private JWK fromKeystore(KeyRole role, String alias) {
