@@ -26,3 +26,9 @@ window.addEventListener("pageshow", () => {
     delete form.dataset.sent;
   }
 });
+
+// Printing needs a script, so its button is shown only where there is one.
+for (const button of document.querySelectorAll("[data-print]")) {
+  button.hidden = false;
+  button.addEventListener("click", () => window.print());
+}
