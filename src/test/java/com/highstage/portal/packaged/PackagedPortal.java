@@ -110,6 +110,15 @@ public final class PackagedPortal implements AutoCloseable {
 	}
 
 	/**
+	 * Where the machinery asks how the portal is.
+	 * @param probe {@code liveness} or {@code readiness}
+	 * @return its address
+	 */
+	public URI health(String probe) {
+		return URI.create("http://127.0.0.1:%d/actuator/health/%s".formatted(this.managementPort, probe));
+	}
+
+	/**
 	 * Starts the process and waits until the portal is ready.
 	 */
 	public void start() {
@@ -138,9 +147,9 @@ public final class PackagedPortal implements AutoCloseable {
 	}
 
 	private boolean isReady() {
-		URI probe = URI.create("http://127.0.0.1:%d/actuator/health/readiness".formatted(this.managementPort));
 		try (HttpClient client = HttpClient.newHttpClient()) {
-			return client.send(HttpRequest.newBuilder(probe).build(), HttpResponse.BodyHandlers.discarding())
+			return client
+				.send(HttpRequest.newBuilder(health("readiness")).build(), HttpResponse.BodyHandlers.discarding())
 				.statusCode() == 200;
 		}
 		catch (IOException ex) {
