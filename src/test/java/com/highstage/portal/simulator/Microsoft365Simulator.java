@@ -7,6 +7,7 @@ import java.util.Map;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 import com.highstage.portal.simulator.control.Control;
 import com.highstage.portal.simulator.control.Fault;
@@ -75,7 +76,7 @@ public final class Microsoft365Simulator implements AutoCloseable {
 	 * {@link com.highstage.portal.simulator.model.Settings}
 	 */
 	public void settings(Map<String, ?> changes) {
-		this.control.settings(JsonMapper.shared().valueToTree(changes));
+		this.control.settings((ObjectNode) JsonMapper.shared().valueToTree(changes));
 	}
 
 	/**

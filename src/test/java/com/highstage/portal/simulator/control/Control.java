@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -67,8 +69,14 @@ public final class Control {
 	public Control(World world, SigningKey key, String certificate) {
 		this.world = world;
 		this.certificate = certificate;
-		this.gate = new Gate(world, new EntraHost(world, key, this.grants, this.pages), new GraphHost(world, key),
-				this.faults, this.journal, this.lock);
+		this.gate = new Gate(world, new EntraHost(world, key, this.grants, this.pages),
+				new GraphHost(world, key, this::insideBatch), this.faults, this.journal, this.lock);
+	}
+
+	private Optional<Answer> insideBatch(String call, String url) {
+		return this.faults.next(call, url)
+			.map((fault) -> Faults.answer(fault, false, Duration.ZERO))
+			.filter((answer) -> answer.status() >= 400);
 	}
 
 	/**
@@ -77,6 +85,13 @@ public final class Control {
 	 * @return the answer
 	 */
 	public Answer answer(Request request) {
+		if (!request.decodable()) {
+			return Answer.of(400, "text/plain; charset=utf-8", "Bad Request");
+		}
+		return route(request);
+	}
+
+	private Answer route(Request request) {
 		String named = BY_HOST.get(request.header("host").orElse("").replaceAll(":\\d+$", ""));
 		List<String> path = request.segments();
 		if (named != null) {
@@ -103,24 +118,50 @@ public final class Control {
 	private Answer change(Request request, String what) {
 		try {
 			switch (what) {
-				case "settings" -> settings(JsonMapper.shared().readTree(request.body()));
-				case "faults" -> fault(STRICT.readValue(request.body(), Fault.class));
+				case "settings" -> settings(body(request));
+				case "faults" -> fault(STRICT.treeToValue(withNth(body(request)), Fault.class));
 				default -> reset();
 			}
 			return request.header("accept").orElse("").contains("text/html") ? Answer.redirect("/") : Answer.empty(204);
 		}
-		catch (JacksonException | IllegalArgumentException ex) {
+		catch (JacksonException | IllegalArgumentException | ClassCastException ex) {
 			return Answer.json(400, JsonMapper.shared().createObjectNode().put("error", ex.getMessage()));
 		}
+	}
+
+	/**
+	 * JSON, or the fields of a form on the page for people.
+	 */
+	private static ObjectNode body(Request request) {
+		if (!request.isForm()) {
+			return (ObjectNode) JsonMapper.shared().readTree(request.body());
+		}
+		ObjectNode body = JsonMapper.shared().createObjectNode();
+		request.form().forEach((name, value) -> {
+			if (value.matches("-?\\d+") && !name.equals("kind") && !name.equals("retryAfter")) {
+				body.put(name, Long.parseLong(value));
+			}
+			else if (value.equals("true") || value.equals("false")) {
+				body.put(name, Boolean.parseBoolean(value));
+			}
+			else if (!value.isEmpty()) {
+				body.put(name, value);
+			}
+		});
+		return body;
+	}
+
+	private static ObjectNode withNth(ObjectNode fault) {
+		return fault.has("nth") ? fault : fault.put("nth", 1);
 	}
 
 	/**
 	 * Changes settings.
 	 * @param changes the names and values that change
 	 */
-	public void settings(JsonNode changes) {
+	public void settings(ObjectNode changes) {
 		ObjectNode merged = JsonMapper.shared().valueToTree(this.world.settings());
-		merged.setAll((ObjectNode) changes);
+		merged.setAll(changes);
 		this.world.settings(STRICT.convertValue(merged, Settings.class));
 	}
 

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Fault(String call, int nth, String when, String kind, @Nullable String retryAfter) {
 
-	private static final Set<String> KINDS = Set.of("429", "500", "502", "503", "504", "timeout", "reset", "garbage",
-			"empty");
+	private static final Set<String> KINDS = Set.of("401", "403", "429", "500", "502", "503", "504", "timeout", "reset",
+			"garbage", "empty");
 
 	public Fault {
 		when = (when != null) ? when : "before";

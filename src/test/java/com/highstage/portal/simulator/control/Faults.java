@@ -1,7 +1,9 @@
 package com.highstage.portal.simulator.control;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
@@ -54,13 +56,28 @@ final class Faults {
 			case "garbage" -> Answer.html(200, "<!DOCTYPE html><html><head><title>Service</title></head>"
 					+ "<body><h1>Our services aren't available right now</h1></body></html>");
 			case "empty" -> Answer.empty(200);
+			case "401" -> challenge(login);
 			default -> Answer.json(Integer.parseInt(fault.kind()), login ? loginError() : graphError(fault.kind()));
 		};
 		return (fault.retryAfter() != null) ? answer.with("Retry-After", fault.retryAfter()) : answer;
 	}
 
+	/**
+	 * Continuous access evaluation: the token was withdrawn before its end.
+	 */
+	private static Answer challenge(boolean login) {
+		String claims = Base64.getEncoder()
+			.encodeToString("{\"access_token\":{\"nbf\":{\"essential\":true}}}".getBytes(StandardCharsets.UTF_8));
+		return Answer.json(401, login ? loginError() : graphError("401"))
+			.with("WWW-Authenticate",
+					"Bearer realm=\"\", authorization_uri=\"https://login.microsoftonline.com/common/oauth2/authorize\","
+							+ " error=\"insufficient_claims\", claims=\"" + claims + "\"");
+	}
+
 	private static ObjectNode graphError(String status) {
 		String code = switch (status) {
+			case "401" -> "InvalidAuthenticationToken";
+			case "403" -> "Authorization_RequestDenied";
 			case "429" -> "TooManyRequests";
 			case "500" -> "InternalServerError";
 			case "502" -> "BadGateway";

@@ -43,17 +43,19 @@ record TokenEndpoint(World world, Grants grants, Tokens tokens) {
 					.orElseThrow(() -> Aadsts.of(900144, "client_id"));
 		Client client = Client.find(this.world, clientId, realm);
 		return switch (form.get("grant_type")) {
-			case "authorization_code" -> code(client, form, authorization);
+			case "authorization_code" -> code(client, form, authorization, realm);
 			case "refresh_token" -> refresh(client, form, authorization);
 			case "client_credentials" -> {
 				new ClientAuthentication(this.world).check(client, form, authorization);
+				checkRefusals(client);
 				yield appOnly(client, form, realm);
 			}
 			default -> throw Aadsts.of(70003);
 		};
 	}
 
-	private Answer code(Client client, Map<String, String> form, Optional<String> authorization) {
+	private Answer code(Client client, Map<String, String> form, Optional<String> authorization,
+			Optional<Organisation> realm) {
 		if (!form.containsKey("code")) {
 			throw Aadsts.of(900144, "code");
 		}
@@ -67,8 +69,21 @@ record TokenEndpoint(World world, Grants grants, Tokens tokens) {
 		if (!form.getOrDefault("redirect_uri", "").equals(grant.redirectUri())) {
 			throw Aadsts.of(70000, "redirect_uri").as("invalid_grant");
 		}
+		checkRealm(grant.person(), realm);
 		checkProof(grant.proof(), form.getOrDefault("code_verifier", ""));
 		return delegated(client, grant, form.getOrDefault("scope", ""), form);
+	}
+
+	/**
+	 * A code must be redeemed where it was acquired; the shared endpoint stands for the
+	 * person's home.
+	 */
+	private static void checkRealm(SignedIn person, Optional<Organisation> realm) {
+		boolean same = realm.map((organisation) -> organisation == person.organisation())
+			.orElse(!person.account().guest());
+		if (!same) {
+			throw Aadsts.of(700005);
+		}
 	}
 
 	private static void checkProof(Grant.Proof proof, String verifier) {
@@ -126,6 +141,13 @@ record TokenEndpoint(World world, Grants grants, Tokens tokens) {
 			.map((name) -> new Scopes.Wanted(api, audience, api.scope(name).orElseThrow()))
 			.toList();
 		return answer(client, grant, asked.and(grant.scopes()), granted, audience, form);
+	}
+
+	private void checkRefusals(Client client) {
+		Integer refused = this.world.settings().refusals().get(client.id());
+		if (refused != null) {
+			throw Aadsts.of(refused, client.name());
+		}
 	}
 
 	private static Scopes first(Scopes scopes) {

@@ -54,6 +54,9 @@ record Tokens(World world, SigningKey key) {
 		if (scopes.has("email")) {
 			claims.claim("email", account.address());
 		}
+		if (account.guest()) {
+			claims.claim("idp", this.world.homeOf(account.address()).map(Tokens::oldIssuer).orElse("live.com"));
+		}
 		if (!nonce.isEmpty()) {
 			claims.claim("nonce", nonce);
 		}
@@ -81,6 +84,7 @@ record Tokens(World world, SigningKey key) {
 			.claim("appid", client.id())
 			.claim("appidacr", "1")
 			.claim("idtyp", "user")
+			.claim("aio", uti())
 			.claim("ipaddr", "127.0.0.1")
 			.claim("name", account.name())
 			.claim("oid", account.oid().toString())

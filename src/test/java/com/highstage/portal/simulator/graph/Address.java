@@ -1,6 +1,7 @@
 package com.highstage.portal.simulator.graph;
 
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,6 +18,10 @@ record Address(String collection, String keyName, String key, List<String> rest)
 
 	private static final Pattern KEYED = Pattern.compile("(\\w+)\\((?:(\\w+)=)?'((?:[^']|'')*)'\\)");
 
+	private static final Set<String> KEYED_BY_ID = Set.of("applications", "servicePrincipals");
+
+	private static final String GUID = "[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}";
+
 	static Address parse(List<String> path) {
 		if (path.isEmpty()) {
 			throw GraphError.segment("");
@@ -31,6 +36,9 @@ record Address(String collection, String keyName, String key, List<String> rest)
 		}
 		if (path.size() == 1 || path.getFirst().equals("me") || path.getFirst().equals("directory")) {
 			return new Address(path.getFirst(), "", "", path.subList(1, path.size()));
+		}
+		if (KEYED_BY_ID.contains(path.getFirst()) && !path.get(1).matches(GUID)) {
+			throw GraphError.badRequest("Invalid object identifier '" + path.get(1) + "'.");
 		}
 		return new Address(path.getFirst(), "id", path.get(1), path.subList(2, path.size()));
 	}

@@ -80,9 +80,9 @@ final class Assignments {
 				.badRequest("Permission being assigned was not found on application '" + resource.text("appId") + "'.")
 				.with("InvalidUpdate", "appRoleId", "Permission being assigned was not found on application.");
 		}
-		if (resource.text("appId").equals(Published.GRAPH.toString())
-				&& !call.caller().has("AppRoleAssignment.ReadWrite.All")) {
-			throw GraphError.denied();
+		if (resource.text("appId").equals(Published.GRAPH.toString())) {
+			call.caller().need("AppRoleAssignment.ReadWrite.All");
+			call.caller().needToConsentToGraph();
 		}
 		if (call.directory().assignment(principalId, resource.id(), appRoleId).isPresent()) {
 			throw GraphError.badRequest("Permission being assigned already exists on the object")

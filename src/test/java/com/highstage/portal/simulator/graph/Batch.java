@@ -7,7 +7,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import java.util.function.BiFunction;
 
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -26,8 +28,11 @@ final class Batch {
 
 	private final Random order = new Random(20);
 
-	Batch(GraphHost host) {
+	private final BiFunction<String, String, Optional<Answer>> interruption;
+
+	Batch(GraphHost host, BiFunction<String, String, Optional<Answer>> interruption) {
 		this.host = host;
+		this.interruption = interruption;
 	}
 
 	Answer answer(Request request) {
@@ -70,7 +75,9 @@ final class Batch {
 		Request inner = new Request(one.path("method").asString("GET"), outer.scheme(), target, headers,
 				one.path("body").isMissingNode() ? new byte[0]
 						: one.path("body").toString().getBytes(StandardCharsets.UTF_8));
-		Answer answer = this.host.answer(inner, inner.segments());
+		String call = GraphHost.call(inner.method(), inner.segments());
+		Answer answer = this.interruption.apply(call, target)
+			.orElseGet(() -> this.host.answer(inner, inner.segments()));
 		ObjectNode response = JsonMapper.shared().createObjectNode();
 		response.put("id", one.path("id").asString()).put("status", answer.status());
 		ObjectNode responseHeaders = response.putObject("headers");

@@ -89,10 +89,6 @@ record Caller(Organisation organisation, Optional<Account> account, Set<String> 
 		}
 	}
 
-	boolean has(String permission) {
-		return this.permissions.contains(permission);
-	}
-
 	/**
 	 * Refuses people who may not manage applications, or not this one.
 	 * @param object the application or service principal, if it is about an existing one
@@ -109,6 +105,17 @@ record Caller(Organisation organisation, Optional<Account> account, Set<String> 
 
 	void needToConsent() {
 		if (!this.account.map(Account::mayConsentForAll).orElse(true)) {
+			throw GraphError.denied();
+		}
+	}
+
+	/**
+	 * Refuses people who may not consent to application permissions of Graph itself.
+	 */
+	void needToConsentToGraph() {
+		if (!this.account
+			.map((one) -> one.has(DirectoryRole.GLOBAL_ADMINISTRATOR, DirectoryRole.PRIVILEGED_ROLE_ADMINISTRATOR))
+			.orElse(true)) {
 			throw GraphError.denied();
 		}
 	}

@@ -4,6 +4,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
+import java.time.OffsetDateTime;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Locale;
@@ -36,6 +37,15 @@ final class Certificates {
 		if (certificate == null) {
 			throw GraphError.badRequest("Key value is invalid certificate.")
 				.with("KeyCredentialsInvalidKey", "keyCredentials", "Key value is invalid certificate.");
+		}
+		String end = key.path("endDateTime").asString("");
+		if (!end.isEmpty() && OffsetDateTime.parse(end).toInstant().isAfter(certificate.getNotAfter().toInstant())) {
+			throw GraphError.badRequest("Key credential end date is invalid.")
+				.with("KeyCredentialsInvalidEndDate", "keyCredentials", "Key credential end date is invalid.");
+		}
+		if (certificate.getNotAfter().toInstant().isBefore(call.world().now())) {
+			throw GraphError.badRequest("Key credential end date is in the past.")
+				.with("KeyCredentialsInvalidEndDate", "keyCredentials", "The certificate is expired.");
 		}
 		ApplicationRules.name(key, call);
 		key.put("startDateTime", Directory.date(certificate.getNotBefore().toInstant()));

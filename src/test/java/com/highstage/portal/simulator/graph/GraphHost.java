@@ -2,7 +2,9 @@ package com.highstage.portal.simulator.graph;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiFunction;
 
 import com.highstage.portal.simulator.entra.SigningKey;
 import com.highstage.portal.simulator.http.Answer;
@@ -18,11 +20,19 @@ public final class GraphHost {
 
 	private final SigningKey key;
 
-	private final Batch batch = new Batch(this);
+	private final Batch batch;
 
-	public GraphHost(World world, SigningKey key) {
+	/**
+	 * Sets the host up.
+	 * @param world Microsoft's side
+	 * @param key what tokens are signed with
+	 * @param interruption what goes wrong inside a batch, by the call's name and address;
+	 * empty for nothing
+	 */
+	public GraphHost(World world, SigningKey key, BiFunction<String, String, Optional<Answer>> interruption) {
 		this.world = world;
 		this.key = key;
+		this.batch = new Batch(this, interruption);
 	}
 
 	/**

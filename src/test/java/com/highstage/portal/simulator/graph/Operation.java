@@ -57,7 +57,10 @@ record Operation(String name, String method, String collection, boolean keyed, S
 			new Operation("oauth2PermissionGrants", "GET", "oauth2PermissionGrants", false, "",
 					Assignments::delegatedGrants),
 			new Operation("deletedItems", "GET", "directory", false, "deletedItems/microsoft.graph.application",
-					People::deleted));
+					DeletedItems::list),
+			new Operation("getDeletedItem", "GET", "directory", false, "deletedItems/*", DeletedItems::get),
+			new Operation("purge", "DELETE", "directory", false, "deletedItems/*", DeletedItems::purge),
+			new Operation("restore", "POST", "directory", false, "deletedItems/*/restore", DeletedItems::restore));
 
 	/**
 	 * Finds what an address and method mean.
@@ -76,9 +79,8 @@ record Operation(String name, String method, String collection, boolean keyed, S
 	}
 
 	private boolean matches(Address address) {
-		boolean tailFits = this.tail.endsWith("/*")
-				? address.rest().size() == 2 && this.tail.startsWith(address.rest().getFirst() + "/")
-				: this.tail.equals(address.tail());
+		boolean tailFits = this.tail.equals(address.tail())
+				|| (this.tail.contains("*") && address.tail().matches(this.tail.replace("*", "[\\w-]+")));
 		return this.collection.equals(address.collection()) && this.keyed == address.keyed() && tailFits;
 	}
 

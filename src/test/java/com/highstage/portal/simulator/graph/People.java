@@ -92,16 +92,4 @@ final class People {
 				call.query().list("organization", List.of(call.query().project("organization", whole))));
 	}
 
-	static Answer deleted(Call call) {
-		call.caller().need("Application.ReadWrite.All", "Application.Read.All", "Directory.Read.All");
-		List<ObjectNode> found = call.caller()
-			.organisation()
-			.deleted()
-			.values()
-			.stream()
-			.map((one) -> call.query().project("application", one.properties()))
-			.toList();
-		return Answer.json(200, call.query().list("directoryObjects", found));
-	}
-
 }

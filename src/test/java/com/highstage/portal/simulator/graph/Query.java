@@ -2,6 +2,7 @@ package com.highstage.portal.simulator.graph;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,6 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
+import com.highstage.portal.simulator.http.Forms;
 import com.highstage.portal.simulator.http.Request;
 import com.highstage.portal.simulator.model.GraphTypes;
 
@@ -22,11 +24,11 @@ import com.highstage.portal.simulator.model.GraphTypes;
  *
  * @param options the options as sent
  * @param advanced whether {@code ConsistencyLevel: eventual} was sent
+ * @param base the address of Graph as the client sees it
  */
-record Query(Map<String, String> options, boolean advanced) {
+record Query(Map<String, String> options, boolean advanced, String base) {
 
-	private static final Set<String> KNOWN = Set.of("$select", "$filter", "$count", "$top", "$expand", "$orderby",
-			"$search", "$skiptoken", "$format");
+	private static final Set<String> KNOWN = Set.of("$select", "$filter", "$count", "$top", "$skiptoken");
 
 	private static final Pattern EQUALS = Pattern.compile("\\s*([\\w/]+)\\s+eq\\s+(?:'((?:[^']|'')*)'|([\\w-]+))\\s*");
 
@@ -40,8 +42,19 @@ record Query(Map<String, String> options, boolean advanced) {
 				throw GraphError.of(400, "BadRequest", "The query parameter '" + name + "' is not supported.");
 			}
 		}
-		return new Query(options,
-				request.header("consistencylevel").filter((level) -> level.equalsIgnoreCase("eventual")).isPresent());
+		boolean advanced = request.header("consistencylevel")
+			.filter((level) -> level.equalsIgnoreCase("eventual"))
+			.isPresent();
+		if (options.containsKey("$count") && !advanced) {
+			throw GraphError
+				.unsupported("$count is not currently supported without the header ConsistencyLevel: eventual.");
+		}
+		if (!options.getOrDefault("$top", "1").matches("[1-9]\\d{0,2}")) {
+			throw GraphError.of(400, "BadRequest",
+					"Invalid page size specified: '" + options.get("$top") + "'. Must be between 1 and 999 inclusive.");
+		}
+		String prefix = request.path().startsWith("/graph/") ? "/graph" : "";
+		return new Query(options, advanced, request.origin() + prefix);
 	}
 
 	boolean counts() {
@@ -124,15 +137,42 @@ record Query(Map<String, String> options, boolean advanced) {
 		}
 	}
 
+	/**
+	 * A collection, page by page.
+	 * @param context what it is a collection of
+	 * @param items all items
+	 * @return the page that was asked for
+	 */
 	ObjectNode list(String context, List<ObjectNode> items) {
 		ObjectNode body = JsonMapper.shared().createObjectNode();
 		body.put("@odata.context", "https://graph.microsoft.com/v1.0/$metadata#" + context);
 		if (counts()) {
 			body.put("@odata.count", items.size());
 		}
+		int size = Integer.parseInt(this.options.getOrDefault("$top", "100"));
+		int start = Math.min(skip(), items.size());
+		int end = Math.min(start + size, items.size());
+		if (end < items.size()) {
+			body.put("@odata.nextLink", next(context, end));
+		}
 		ArrayNode value = body.putArray("value");
-		items.forEach(value::add);
+		items.subList(start, end).forEach(value::add);
 		return body;
+	}
+
+	private int skip() {
+		String token = this.options.getOrDefault("$skiptoken", "0");
+		if (!token.matches("\\d{1,6}")) {
+			throw GraphError.of(400, "Directory_ExpiredPageToken",
+					"The specified page token value has expired or is invalid.");
+		}
+		return Integer.parseInt(token);
+	}
+
+	private String next(String context, int from) {
+		Map<String, String> following = new LinkedHashMap<>(this.options);
+		following.put("$skiptoken", String.valueOf(from));
+		return this.base + "/v1.0/" + context.replaceAll("\\('([^']*)'\\)", "/$1") + "?" + Forms.encode(following);
 	}
 
 }

@@ -1,6 +1,5 @@
 package com.highstage.portal.simulator.graph;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -134,10 +133,6 @@ final class ServicePrincipals {
 		call.caller().needToManage(Optional.of(principal));
 		call.directory().deleteServicePrincipal(principal);
 		return Answer.empty(204);
-	}
-
-	static boolean settled(Call call, Instant since) {
-		return call.world().replicated(since);
 	}
 
 }

@@ -42,6 +42,22 @@ public record Request(String method, String scheme, String target, Map<String, S
 			.startsWith("application/x-www-form-urlencoded");
 	}
 
+	/**
+	 * Whether the URL encoding of path, query and form is right.
+	 * @return false for a malformed request
+	 */
+	public boolean decodable() {
+		try {
+			segments();
+			query();
+			form();
+			return true;
+		}
+		catch (IllegalArgumentException ex) {
+			return false;
+		}
+	}
+
 	public String text() {
 		return new String(this.body, StandardCharsets.UTF_8);
 	}
