@@ -33,6 +33,8 @@ public final class TestPortalApplication {
 					"--portal.vendor.tenant-id=41674167-0006-4000-8000-000000000006", "--portal.vault.generate=true",
 					"--portal.onboarding.uninvited=show");
 		microsoft365.onReset(() -> emptyDatabase(portal.getApplicationContext()));
+		System.out.printf("%nThe portal:            http://localhost:8080%nSimulated Microsoft:   %s%n%n",
+				microsoft365.at("/"));
 	}
 
 	private static void emptyDatabase(ConfigurableApplicationContext context) {
