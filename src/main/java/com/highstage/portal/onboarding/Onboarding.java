@@ -4,7 +4,6 @@ import java.time.Instant;
 
 import org.jspecify.annotations.Nullable;
 
-import com.highstage.portal.account.SignInId;
 import com.highstage.portal.tenant.ConnectionId;
 import com.highstage.portal.tenant.PersonId;
 import com.highstage.portal.tenant.TenantId;
@@ -21,13 +20,13 @@ import com.highstage.portal.tenant.TenantId;
  * @param goal the last step that somebody asked for; null before the first
  * @param express whether the person pressed "do the rest", so that the portal decides by
  * itself where a policy asks for something else
- * @param authority the sign-in whose delegated token the work uses
+ * @param authority whose delegated token the work uses; null if nobody's
  * @param startedBy who started it
  * @param starterName the display name of who started it
  * @param startedAt when it was started
  */
 public record Onboarding(OnboardingId id, TenantId tenant, ConnectionId connection, Status status, Mode mode, Plan plan,
-		@Nullable Step goal, boolean express, @Nullable SignInId authority, PersonId startedBy, String starterName,
+		@Nullable Step goal, boolean express, @Nullable Authority authority, PersonId startedBy, String starterName,
 		Instant startedAt) {
 
 	/**

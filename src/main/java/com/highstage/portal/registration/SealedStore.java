@@ -1,13 +1,9 @@
 package com.highstage.portal.registration;
 
-import java.util.Map;
-
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-import com.highstage.portal.audit.AuditEvent;
-import com.highstage.portal.audit.AuditTrail;
 import com.highstage.portal.credential.CredentialVersion;
 import com.highstage.portal.credential.Credentials;
 import com.highstage.portal.credential.IssuedCredential;
@@ -26,18 +22,15 @@ class SealedStore {
 
 	private final Attempts attempts;
 
-	private final AuditTrail audit;
-
 	private final Durability durability;
 
 	private final TransactionTemplate transaction;
 
-	SealedStore(Credentials credentials, Connections connections, Attempts attempts, AuditTrail audit,
-			Durability durability, PlatformTransactionManager transactions) {
+	SealedStore(Credentials credentials, Connections connections, Attempts attempts, Durability durability,
+			PlatformTransactionManager transactions) {
 		this.credentials = credentials;
 		this.connections = connections;
 		this.attempts = attempts;
-		this.audit = audit;
 		this.durability = durability;
 		this.transaction = new TransactionTemplate(transactions);
 	}
@@ -46,9 +39,6 @@ class SealedStore {
 		CredentialVersion stored = this.transaction.execute((status) -> {
 			this.attempts.done(work, attempt);
 			CredentialVersion version = this.credentials.store(credential, issued);
-			this.audit.record(new AuditEvent(issued.tenant(), work.actor(), "credential.sealed",
-					String.valueOf(issued.keyId()), Map.of("sequence", String.valueOf(version.sequence()), "type",
-							version.type().name(), "expires", String.valueOf(issued.expiresAt()))));
 			this.connections.credentialChanged(issued.connection());
 			return version;
 		});

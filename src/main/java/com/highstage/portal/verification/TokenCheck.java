@@ -12,6 +12,8 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import com.highstage.portal.credential.CredentialVersion;
 import com.highstage.portal.credential.Credentials;
@@ -38,9 +40,12 @@ public class TokenCheck {
 
 	private final Credentials credentials;
 
+	private final TransactionTemplate transaction;
+
 	private final Clock clock;
 
-	TokenCheck(AppTokens tokens, Credentials credentials, Clock clock) {
+	TokenCheck(AppTokens tokens, Credentials credentials, PlatformTransactionManager transactions, Clock clock) {
+		this.transaction = new TransactionTemplate(transactions);
 		this.tokens = tokens;
 		this.credentials = credentials;
 		this.clock = clock;
@@ -54,7 +59,8 @@ public class TokenCheck {
 	 */
 	public TokenResult check(Connection connection, Set<MailPermission> chosen) {
 		ClientId client = connection.application().clientId();
-		Optional<CredentialVersion> newest = this.credentials.newest(connection.id());
+		Optional<CredentialVersion> newest = this.transaction
+			.execute((status) -> this.credentials.newest(connection.id()));
 		if (client == null || newest.isEmpty()) {
 			return new TokenResult.NothingToCheck();
 		}
@@ -63,7 +69,8 @@ public class TokenCheck {
 				&& passed.permissions().containsAll(chosen)) {
 			return new TokenResult.Passed(passed, null);
 		}
-		Optional<Credential> value = this.credentials.workingCopy(connection.id());
+		Optional<Credential> value = this.transaction
+			.execute((status) -> this.credentials.workingCopy(connection.id()));
 		return value.isPresent() ? ask(connection.tenant(), client, value.get(), newest.get(), chosen)
 				: new TokenResult.ValueGone();
 	}

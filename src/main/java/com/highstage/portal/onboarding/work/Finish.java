@@ -1,0 +1,62 @@
+package com.highstage.portal.onboarding.work;
+
+import java.util.Map;
+
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import com.highstage.portal.audit.Actor;
+import com.highstage.portal.audit.AuditEvent;
+import com.highstage.portal.audit.AuditTrail;
+import com.highstage.portal.credential.Credentials;
+import com.highstage.portal.registration.Connection;
+import com.highstage.portal.registration.Connection.OurApplication;
+import com.highstage.portal.registration.Connections;
+import com.highstage.portal.tenant.ObjectId;
+import com.highstage.portal.verification.TokenResult;
+
+/**
+ * Finishes a connection: remembers the check that passed and erases the working copies.
+ */
+@Component
+class Finish {
+
+	private final Connections connections;
+
+	private final Credentials credentials;
+
+	private final AuditTrail audit;
+
+	private final TransactionTemplate transaction;
+
+	Finish(Connections connections, Credentials credentials, AuditTrail audit,
+			PlatformTransactionManager transactions) {
+		this.connections = connections;
+		this.credentials = credentials;
+		this.audit = audit;
+		this.transaction = new TransactionTemplate(transactions);
+	}
+
+	void connection(Run run, TokenResult.Passed passed) {
+		Connection connection = run.connection();
+		if (passed.check().equals(connection.checked())) {
+			return;
+		}
+		this.transaction.executeWithoutResult((status) -> {
+			run.lease().hold();
+			this.audit.record(new AuditEvent(connection.tenant(), Actor.PORTAL, "connection.checked",
+					connection.id().toString(), Map.of("permissions", passed.check().permissions().toString())));
+			this.credentials.eraseWorkingCopies(connection.id());
+			ObjectId principal = passed.servicePrincipal();
+			OurApplication known = this.connections.get(connection.id()).application();
+			if (principal != null && !principal.equals(known.servicePrincipal())) {
+				this.connections.update(connection.id(), new OurApplication(known.byHand(), known.adopted(),
+						known.name(), known.clientId(), known.registration(), principal));
+			}
+			this.connections.passed(connection.id(), passed.check());
+		});
+		run.connection(this.connections.get(connection.id()));
+	}
+
+}

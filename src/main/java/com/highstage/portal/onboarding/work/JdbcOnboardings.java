@@ -1,0 +1,183 @@
+package com.highstage.portal.onboarding.work;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+import com.highstage.portal.onboarding.Onboarding;
+import com.highstage.portal.onboarding.OnboardingId;
+import com.highstage.portal.onboarding.Step;
+import com.highstage.portal.tenant.TenantId;
+
+/**
+ * Journeys in the database.
+ */
+@Repository
+class JdbcOnboardings implements Onboardings {
+
+	private final JdbcClient jdbc;
+
+	private final JdbcSteps steps;
+
+	JdbcOnboardings(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+		this.steps = new JdbcSteps(jdbc);
+	}
+
+	@Override
+	public Optional<Onboarding> latest(TenantId tenant) {
+		return this.jdbc.sql("""
+				select * from onboarding where tenant_id = :tenant
+				order by case when active_tenant_id is null then 1 else 0 end, started_at desc
+				limit 1
+				""").param("tenant", tenant.value()).query(JdbcOnboardingRow::read).optional();
+	}
+
+	@Override
+	public Optional<Onboarding> find(OnboardingId id) {
+		return this.jdbc.sql("select * from onboarding where onboarding_id = :id")
+			.param("id", id.value())
+			.query(JdbcOnboardingRow::read)
+			.optional();
+	}
+
+	@Override
+	public Optional<Onboarding> lockActive(TenantId tenant) {
+		return this.jdbc.sql("select * from onboarding where active_tenant_id = :tenant for update")
+			.param("tenant", tenant.value())
+			.query(JdbcOnboardingRow::read)
+			.optional();
+	}
+
+	@Override
+	public void add(Onboarding onboarding) {
+		this.jdbc.sql("""
+				insert into onboarding (onboarding_id, tenant_id, active_tenant_id, connection_id, status, mode,
+					application_name, contact, secret_description, lifetime_days, credential_type, permissions,
+					mailboxes, goal, express, new_secret, revoke_others, consent_page, sign_in_id,
+					acting_object_id, acting_name, abilities, started_by, starter_name, started_at, epoch, version)
+				values (:id, :tenant, :active, :connection, :status, :mode,
+					:name, :contact, :description, :days, :type, :permissions,
+					:mailboxes, :goal, :express, false, false, false, :signIn,
+					:actingId, :actingName, :abilities, :startedBy, :starterName, :startedAt, 0, 0)
+				""").params(JdbcOnboardingRow.all(onboarding)).update();
+	}
+
+	@Override
+	public void save(Onboarding onboarding, Instant at) {
+		boolean active = onboarding.status() == Onboarding.Status.ACTIVE;
+		this.jdbc.sql("""
+				update onboarding set active_tenant_id = :active, status = :status, mode = :mode,
+					application_name = :name, contact = :contact, secret_description = :description,
+					lifetime_days = :days, credential_type = :type, permissions = :permissions,
+					mailboxes = :mailboxes, goal = :goal, express = :express, sign_in_id = :signIn,
+					acting_object_id = :actingId, acting_name = :actingName, abilities = :abilities,
+					ended_at = :endedAt, version = version + 1
+				where onboarding_id = :id
+				""")
+			.params(JdbcOnboardingRow.changing(onboarding))
+			.param("endedAt", active ? null : at.atOffset(ZoneOffset.UTC))
+			.update();
+	}
+
+	@Override
+	public Choices choices(OnboardingId id) {
+		return this.jdbc.sql("select new_secret, revoke_others, consent_page from onboarding where onboarding_id = :id")
+			.param("id", id.value())
+			.query((row, number) -> new Choices(row.getBoolean("new_secret"), row.getBoolean("revoke_others"),
+					row.getBoolean("consent_page")))
+			.single();
+	}
+
+	@Override
+	public void choose(OnboardingId id, Choices choices) {
+		this.jdbc.sql("""
+				update onboarding set new_secret = :newSecret, revoke_others = :revokeOthers,
+					consent_page = :consentPage, version = version + 1
+				where onboarding_id = :id
+				""")
+			.param("newSecret", choices.newSecret())
+			.param("revokeOthers", choices.revokeOthers())
+			.param("consentPage", choices.consentPage())
+			.param("id", id.value())
+			.update();
+	}
+
+	@Override
+	public Map<Step, StepRecord> steps(OnboardingId id) {
+		return this.steps.find(id);
+	}
+
+	@Override
+	public void save(OnboardingId id, StepRecord step) {
+		this.steps.save(id, step);
+	}
+
+	@Override
+	public List<OnboardingId> active() {
+		return this.jdbc.sql("select onboarding_id from onboarding where active_tenant_id is not null")
+			.query(UUID.class)
+			.list()
+			.stream()
+			.map(OnboardingId::new)
+			.toList();
+	}
+
+	@Override
+	public @Nullable Long takeLease(OnboardingId id, Instant now, Instant until) {
+		int taken = this.jdbc.sql("""
+				update onboarding set epoch = epoch + 1, lease_until = :until
+				where onboarding_id = :id and status = 'ACTIVE' and (lease_until is null or lease_until < :now)
+				""")
+			.param("until", until.atOffset(ZoneOffset.UTC))
+			.param("now", now.atOffset(ZoneOffset.UTC))
+			.param("id", id.value())
+			.update();
+		return (taken == 1) ? this.jdbc.sql("select epoch from onboarding where onboarding_id = :id")
+			.param("id", id.value())
+			.query(Long.class)
+			.single() : null;
+	}
+
+	@Override
+	public boolean holdLease(OnboardingId id, long epoch, Instant until) {
+		return this.jdbc.sql("""
+				update onboarding set lease_until = :until
+				where onboarding_id = :id and epoch = :epoch and status = 'ACTIVE' and lease_until is not null
+				""")
+			.param("until", until.atOffset(ZoneOffset.UTC))
+			.param("id", id.value())
+			.param("epoch", epoch)
+			.update() == 1;
+	}
+
+	@Override
+	public void releaseLease(OnboardingId id, long epoch) {
+		this.jdbc.sql("""
+				update onboarding set lease_until = null, alarm_epoch = :epoch
+				where onboarding_id = :id and epoch = :epoch
+				""").param("id", id.value()).param("epoch", epoch).update();
+	}
+
+	@Override
+	public boolean hearsAlarm(OnboardingId id, long epoch) {
+		return this.jdbc.sql("select count(*) from onboarding where onboarding_id = :id and alarm_epoch = :epoch")
+			.param("id", id.value())
+			.param("epoch", epoch)
+			.query(Long.class)
+			.single() > 0;
+	}
+
+	@Override
+	public void freeLeases() {
+		this.jdbc.sql("update onboarding set lease_until = null where lease_until is not null").update();
+	}
+
+}

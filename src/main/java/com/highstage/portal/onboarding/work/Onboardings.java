@@ -1,0 +1,96 @@
+package com.highstage.portal.onboarding.work;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+
+import com.highstage.portal.onboarding.Onboarding;
+import com.highstage.portal.onboarding.OnboardingId;
+import com.highstage.portal.onboarding.Step;
+import com.highstage.portal.tenant.TenantId;
+
+/**
+ * The journeys. Changes run in the caller's transaction.
+ */
+interface Onboardings {
+
+	/**
+	 * The active journey of an organisation, else its latest.
+	 * @param tenant the organisation
+	 * @return the journey, if there was one
+	 */
+	Optional<Onboarding> latest(TenantId tenant);
+
+	Optional<Onboarding> find(OnboardingId id);
+
+	/**
+	 * The active journey, locked for the rest of the transaction.
+	 * @param tenant the organisation
+	 * @return empty if none is active
+	 */
+	Optional<Onboarding> lockActive(TenantId tenant);
+
+	/**
+	 * Adds a journey unless another one of the organisation is active.
+	 * @param onboarding the journey
+	 * @throws org.springframework.dao.DuplicateKeyException if one is
+	 */
+	void add(Onboarding onboarding);
+
+	/**
+	 * Saves status, mode, plan, goal and authority.
+	 * @param onboarding the journey
+	 * @param at when it ended, if it did
+	 */
+	void save(Onboarding onboarding, Instant at);
+
+	Choices choices(OnboardingId id);
+
+	void choose(OnboardingId id, Choices choices);
+
+	Map<Step, StepRecord> steps(OnboardingId id);
+
+	void save(OnboardingId id, StepRecord step);
+
+	/**
+	 * Journeys that somebody works on, or whose alarm was lost with a process.
+	 * @return the active ones
+	 */
+	List<OnboardingId> active();
+
+	/**
+	 * Takes the right to work on a journey.
+	 * @param id the journey
+	 * @param now the time
+	 * @param until how long unless it is held further
+	 * @return the epoch, or null if somebody else has it or the journey is not active
+	 */
+	@Nullable Long takeLease(OnboardingId id, Instant now, Instant until);
+
+	/**
+	 * Holds the lease further.
+	 * @param id the journey
+	 * @param epoch which holder
+	 * @param until how long
+	 * @return false if somebody else has taken it over, or the journey has ended
+	 */
+	boolean holdLease(OnboardingId id, long epoch, Instant until);
+
+	/**
+	 * Gives the lease back; from now on only this holder's alarm is heard.
+	 * @param id the journey
+	 * @param epoch which holder
+	 */
+	void releaseLease(OnboardingId id, long epoch);
+
+	boolean hearsAlarm(OnboardingId id, long epoch);
+
+	/**
+	 * Frees every lease, because the only process that could hold one has just started.
+	 */
+	void freeLeases();
+
+}

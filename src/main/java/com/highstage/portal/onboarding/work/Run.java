@@ -1,0 +1,130 @@
+package com.highstage.portal.onboarding.work;
+
+import java.util.Objects;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+import com.highstage.portal.consent.MailRoles;
+import com.highstage.portal.microsoft.Application;
+import com.highstage.portal.microsoft.Delegation;
+import com.highstage.portal.microsoft.MailPermission;
+import com.highstage.portal.onboarding.Authority;
+import com.highstage.portal.onboarding.Onboarding;
+import com.highstage.portal.onboarding.Plan;
+import com.highstage.portal.onboarding.Step;
+import com.highstage.portal.registration.Connection;
+import com.highstage.portal.registration.Work;
+import com.highstage.portal.verification.TokenResult;
+
+/**
+ * One run of the background work on a journey, and what it has found so far.
+ */
+final class Run {
+
+	private final Onboarding onboarding;
+
+	private final HeldLease lease;
+
+	private final boolean signedIn;
+
+	private Choices choices;
+
+	private Connection connection;
+
+	private @Nullable Application application;
+
+	private @Nullable MailRoles roles;
+
+	private @Nullable TokenResult tokens;
+
+	Run(Onboarding onboarding, HeldLease lease, boolean signedIn, Choices choices, Connection connection) {
+		this.onboarding = onboarding;
+		this.lease = lease;
+		this.signedIn = signedIn;
+		this.choices = choices;
+		this.connection = connection;
+	}
+
+	Onboarding onboarding() {
+		return this.onboarding;
+	}
+
+	Plan plan() {
+		return this.onboarding.plan();
+	}
+
+	Set<MailPermission> chosen() {
+		return this.onboarding.plan().permissions();
+	}
+
+	boolean byHand() {
+		return this.onboarding.mode() == Onboarding.Mode.BY_HAND;
+	}
+
+	HeldLease lease() {
+		return this.lease;
+	}
+
+	/**
+	 * Whether a delegated token exists now.
+	 * @return true if the person who gave the authority is still signed in
+	 */
+	boolean signedIn() {
+		return this.signedIn;
+	}
+
+	Authority authority() {
+		return Objects.requireNonNull(this.onboarding.authority());
+	}
+
+	Delegation delegation() {
+		return authority().delegation();
+	}
+
+	Work work(Step step) {
+		return new Work(this.onboarding.connection(), this.onboarding.id().value(), step.name(), delegation(),
+				authority().actor(), this.lease);
+	}
+
+	Choices choices() {
+		return this.choices;
+	}
+
+	void choices(Choices changed) {
+		this.choices = changed;
+	}
+
+	Connection connection() {
+		return this.connection;
+	}
+
+	void connection(Connection changed) {
+		this.connection = changed;
+	}
+
+	@Nullable Application application() {
+		return this.application;
+	}
+
+	void application(@Nullable Application found) {
+		this.application = found;
+	}
+
+	@Nullable MailRoles roles() {
+		return this.roles;
+	}
+
+	void roles(MailRoles found) {
+		this.roles = found;
+	}
+
+	@Nullable TokenResult tokens() {
+		return this.tokens;
+	}
+
+	void tokens(@Nullable TokenResult found) {
+		this.tokens = found;
+	}
+
+}

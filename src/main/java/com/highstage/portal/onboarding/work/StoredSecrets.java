@@ -1,0 +1,56 @@
+package com.highstage.portal.onboarding.work;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import com.highstage.portal.credential.CredentialVersion;
+import com.highstage.portal.credential.Credentials;
+import com.highstage.portal.tenant.ConnectionId;
+
+/**
+ * What the steps ask and note about stored credentials.
+ */
+@Component
+class StoredSecrets {
+
+	private static final String OUR_MARK = "(hs-";
+
+	private final Credentials credentials;
+
+	private final Onboardings onboardings;
+
+	private final TransactionTemplate transaction;
+
+	StoredSecrets(Credentials credentials, Onboardings onboardings, PlatformTransactionManager transactions) {
+		this.credentials = credentials;
+		this.onboardings = onboardings;
+		this.transaction = new TransactionTemplate(transactions);
+	}
+
+	Optional<CredentialVersion> newest(ConnectionId connection) {
+		return this.transaction.execute((status) -> this.credentials.newest(connection));
+	}
+
+	List<CredentialVersion> supersededOurs(ConnectionId connection) {
+		return this.transaction.execute((status) -> this.credentials.versions(connection)
+			.stream()
+			.filter((version) -> version.state() == CredentialVersion.State.SUPERSEDED)
+			.filter((version) -> version.description().contains(OUR_MARK))
+			.toList());
+	}
+
+	void newSecretMade(Run run) {
+		if (run.choices().newSecret()) {
+			run.choices(run.choices().withNewSecret(false));
+			this.transaction.executeWithoutResult((status) -> {
+				run.lease().hold();
+				this.onboardings.choose(run.onboarding().id(), run.choices());
+			});
+		}
+	}
+
+}

@@ -1,0 +1,30 @@
+package com.highstage.portal.onboarding.work;
+
+import java.util.UUID;
+
+import com.highstage.portal.microsoft.Explanation;
+import com.highstage.portal.microsoft.Failure;
+import com.highstage.portal.microsoft.MicrosoftException;
+
+/**
+ * Which words explain what was found.
+ */
+final class Words {
+
+	private Words() {
+	}
+
+	static Explanation of(MicrosoftException ex) {
+		Failure failure = ex.failure();
+		return new Explanation("unknown", failure.code(), failure.reference());
+	}
+
+	static Explanation own(String key, String code) {
+		return new Explanation(key, code, "");
+	}
+
+	static Explanation defect() {
+		return new Explanation("defect", "", UUID.randomUUID().toString());
+	}
+
+}
