@@ -100,7 +100,7 @@ class JdbcOnboardings implements Onboardings {
 	public void choose(OnboardingId id, Choices choices) {
 		this.jdbc.sql("""
 				update onboarding set new_secret = :newSecret, revoke_others = :revokeOthers,
-					consent_page = :consentPage, version = version + 1
+					consent_page = :consentPage
 				where onboarding_id = :id
 				""")
 			.param("newSecret", choices.newSecret())
@@ -164,6 +164,26 @@ class JdbcOnboardings implements Onboardings {
 				update onboarding set lease_until = null, alarm_epoch = :epoch
 				where onboarding_id = :id and epoch = :epoch
 				""").param("id", id.value()).param("epoch", epoch).update();
+	}
+
+	@Override
+	public long version(OnboardingId id) {
+		return this.jdbc.sql("select version from onboarding where onboarding_id = :id")
+			.param("id", id.value())
+			.query(Long.class)
+			.single();
+	}
+
+	@Override
+	public boolean finish(OnboardingId id, long version, Instant at) {
+		return this.jdbc.sql("""
+				update onboarding set status = 'DONE', active_tenant_id = null, ended_at = :at
+				where onboarding_id = :id and version = :version and status = 'ACTIVE'
+				""")
+			.param("at", at.atOffset(ZoneOffset.UTC))
+			.param("id", id.value())
+			.param("version", version)
+			.update() == 1;
 	}
 
 	@Override

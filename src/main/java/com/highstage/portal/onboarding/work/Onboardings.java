@@ -86,6 +86,22 @@ interface Onboardings {
 	 */
 	void releaseLease(OnboardingId id, long epoch);
 
+	/**
+	 * Counts what people asked for, so that a run notices that it is outdated.
+	 * @param id the journey
+	 * @return rises with each command
+	 */
+	long version(OnboardingId id);
+
+	/**
+	 * Ends a journey whose connection works.
+	 * @param id the journey
+	 * @param version what was known of the commands
+	 * @param at when
+	 * @return false if a person has asked for more meanwhile
+	 */
+	boolean finish(OnboardingId id, long version, Instant at);
+
 	boolean hearsAlarm(OnboardingId id, long epoch);
 
 	/**

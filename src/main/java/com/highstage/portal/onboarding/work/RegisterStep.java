@@ -8,6 +8,8 @@ import org.springframework.stereotype.Component;
 import com.highstage.portal.consent.ConsentCallback;
 import com.highstage.portal.consent.MailRoles;
 import com.highstage.portal.microsoft.Application;
+import com.highstage.portal.microsoft.Cause;
+import com.highstage.portal.microsoft.Explanations;
 import com.highstage.portal.microsoft.MailPermission;
 import com.highstage.portal.microsoft.ServicePrincipals.ServicePrincipal;
 import com.highstage.portal.onboarding.Step;
@@ -45,7 +47,7 @@ class RegisterStep implements StepWork {
 	public StepState advance(Run run, StepRecord before) {
 		LookUps.Ground ground = this.lookUps.ground(run);
 		if (ground.roles().isEmpty()) {
-			return failed("no-exchange-online", "");
+			return new StepState.Failed(Explanations.of(Cause.NO_EXCHANGE_ONLINE), List.of(WayOut.TRY_AGAIN));
 		}
 		MailRoles roles = ground.roles().get();
 		Set<MailPermission> missing = roles.missing(run.chosen());
@@ -55,7 +57,8 @@ class RegisterStep implements StepWork {
 		run.roles(roles);
 		ServicePrincipal principal = register(run, ground, roles);
 		this.lookUps.refreshConnection(run);
-		return principal.enabled() ? new StepState.Done() : failed("enterprise-application-disabled", "");
+		return principal.enabled() ? new StepState.Done()
+				: new StepState.Failed(Explanations.of(Cause.APPLICATION_DISABLED), List.of(WayOut.TRY_AGAIN));
 	}
 
 	private ServicePrincipal register(Run run, LookUps.Ground ground, MailRoles roles) {

@@ -26,6 +26,8 @@ final class Run {
 
 	private final HeldLease lease;
 
+	private final long version;
+
 	private final boolean signedIn;
 
 	private Choices choices;
@@ -38,9 +40,11 @@ final class Run {
 
 	private @Nullable TokenResult tokens;
 
-	Run(Onboarding onboarding, HeldLease lease, boolean signedIn, Choices choices, Connection connection) {
+	Run(Onboarding onboarding, HeldLease lease, long version, boolean signedIn, Choices choices,
+			Connection connection) {
 		this.onboarding = onboarding;
 		this.lease = lease;
+		this.version = version;
 		this.signedIn = signedIn;
 		this.choices = choices;
 		this.connection = connection;
@@ -64,6 +68,14 @@ final class Run {
 
 	HeldLease lease() {
 		return this.lease;
+	}
+
+	/**
+	 * What people had asked for when the run began.
+	 * @return the journey's version
+	 */
+	long version() {
+		return this.version;
 	}
 
 	/**

@@ -4,10 +4,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 
 import org.springframework.stereotype.Component;
 
+import com.highstage.portal.microsoft.Cause;
+import com.highstage.portal.microsoft.Explanations;
 import com.highstage.portal.microsoft.Failure;
 import com.highstage.portal.microsoft.MicrosoftException;
 import com.highstage.portal.onboarding.OnboardingProperties;
@@ -21,9 +22,6 @@ import com.highstage.portal.verification.TokenResult;
  */
 @Component
 class TokenStates {
-
-	private static final Set<String> NOT_SPREAD = Set.of("AADSTS7000215", "AADSTS7000222", "AADSTS700016",
-			"AADSTS7000229");
 
 	private static final Duration SPREADING = Duration.ofMinutes(10);
 
@@ -75,7 +73,7 @@ class TokenStates {
 		if (this.lookUps.tokens(run) instanceof TokenResult.RolesMissing) {
 			Instant since = (before.state() instanceof StepState.WaitingForYou waiting) ? waiting.since()
 					: this.clock.instant();
-			return new StepState.WaitingForYou(since, StepState.Reason.BY_HAND, Words.own("roles-missing", ""),
+			return new StepState.WaitingForYou(since, StepState.Reason.BY_HAND, Explanations.of(Cause.CONSENT_MISSING),
 					List.of(WayOut.TRY_AGAIN));
 		}
 		return check(run, before);
@@ -83,7 +81,7 @@ class TokenStates {
 
 	private StepState refused(StepRecord before, MicrosoftException cause, Instant stored) {
 		boolean young = stored.plus(SPREADING).isAfter(this.clock.instant());
-		if (young && NOT_SPREAD.contains(cause.failure().code())) {
+		if (young && cause.failure().isUsualWhenNew()) {
 			return new StepState.WaitingForMicrosoft(Waiting.since(before, this.clock.instant()),
 					BackOff.next(this.clock.instant(), before.tries(), null), null);
 		}

@@ -3,7 +3,7 @@ package com.highstage.portal.onboarding.work;
 import java.util.UUID;
 
 import com.highstage.portal.microsoft.Explanation;
-import com.highstage.portal.microsoft.Failure;
+import com.highstage.portal.microsoft.Explanations;
 import com.highstage.portal.microsoft.MicrosoftException;
 
 /**
@@ -15,8 +15,7 @@ final class Words {
 	}
 
 	static Explanation of(MicrosoftException ex) {
-		Failure failure = ex.failure();
-		return new Explanation("unknown", failure.code(), failure.reference());
+		return Explanations.of(ex.failure());
 	}
 
 	static Explanation own(String key, String code) {

@@ -1,0 +1,33 @@
+package com.highstage.portal.onboarding.work;
+
+import java.time.Instant;
+
+/**
+ * How a run ends.
+ */
+sealed interface Ending {
+
+	/**
+	 * The journey is over.
+	 */
+	record Finished() implements Ending {
+
+	}
+
+	/**
+	 * Looked at again by itself.
+	 *
+	 * @param until when
+	 */
+	record Wait(Instant until) implements Ending {
+
+	}
+
+	/**
+	 * Nothing to do until somebody acts.
+	 */
+	record Idle() implements Ending {
+
+	}
+
+}
