@@ -4,8 +4,24 @@ create table consent_request (
 	kind varchar(16) not null check (kind in ('PORTAL', 'APPLICATION')),
 	tenant_id uuid not null,
 	client_id uuid,
+	permissions varchar(64) not null,
 	created_at timestamp with time zone not null,
 	expires_at timestamp with time zone not null,
 	used_at timestamp with time zone
 );
 create index consent_request_expiry on consent_request (expires_at);
+
+-- A link with which a colleague gives consent, without an account here.
+create table consent_link (
+	token_hash varchar(64) primary key,
+	kind varchar(16) not null check (kind in ('PORTAL', 'APPLICATION')),
+	tenant_id uuid not null,
+	client_id uuid,
+	permissions varchar(64) not null,
+	organisation_name varchar(256) not null,
+	asked_by varchar(256) not null,
+	created_at timestamp with time zone not null,
+	expires_at timestamp with time zone not null,
+	revoked_at timestamp with time zone
+);
+create index consent_link_by_tenant on consent_link (tenant_id, kind);

@@ -30,6 +30,50 @@ public record Onboarding(OnboardingId id, TenantId tenant, ConnectionId connecti
 		Instant startedAt) {
 
 	/**
+	 * Somebody asks for something: their authority is used from now on.
+	 * @param newPlan what is wanted
+	 * @param wanted the last step wanted; the goal never comes nearer
+	 * @param doTheRest whether the portal decides by itself
+	 * @param by whose authority
+	 * @return the journey with the portal at work
+	 */
+	public Onboarding asked(Plan newPlan, Step wanted, boolean doTheRest, Authority by) {
+		Step farther = (this.goal != null && this.goal.compareTo(wanted) > 0) ? this.goal : wanted;
+		return new Onboarding(this.id, this.tenant, this.connection, this.status, Mode.PORTAL, newPlan, farther,
+				doTheRest, by, this.startedBy, this.starterName, this.startedAt);
+	}
+
+	/**
+	 * Somebody did the steps by hand.
+	 * @param newPlan what is there
+	 * @param by who
+	 * @return the journey with a check as its goal
+	 */
+	public Onboarding doneByHand(Plan newPlan, Authority by) {
+		return new Onboarding(this.id, this.tenant, this.connection, this.status, Mode.BY_HAND, newPlan, Step.CHECK,
+				false, by, this.startedBy, this.starterName, this.startedAt);
+	}
+
+	/**
+	 * Somebody who is signed in lends their authority.
+	 * @param by whose authority
+	 * @return the journey
+	 */
+	public Onboarding with(Authority by) {
+		return new Onboarding(this.id, this.tenant, this.connection, this.status, this.mode, this.plan, this.goal,
+				this.express, by, this.startedBy, this.starterName, this.startedAt);
+	}
+
+	/**
+	 * Somebody gives it up.
+	 * @return the journey, ended
+	 */
+	public Onboarding cancelled() {
+		return new Onboarding(this.id, this.tenant, this.connection, Status.CANCELLED, this.mode, this.plan, this.goal,
+				this.express, this.authority, this.startedBy, this.starterName, this.startedAt);
+	}
+
+	/**
 	 * Whether it goes on.
 	 */
 	public enum Status {

@@ -57,13 +57,13 @@ public class Registrar {
 	}
 
 	/**
-	 * Looks for the application's enterprise application.
+	 * Looks for an application's enterprise application.
 	 * @param delegation whose authority
-	 * @param application the application
+	 * @param client the application's client id
 	 * @return the enterprise application, if it exists
 	 */
-	public Optional<ServicePrincipal> findPrincipal(Delegation delegation, Application application) {
-		return this.principals.find(delegation, application.clientId());
+	public Optional<ServicePrincipal> findPrincipal(Delegation delegation, ClientId client) {
+		return this.principals.find(delegation, client);
 	}
 
 	/**

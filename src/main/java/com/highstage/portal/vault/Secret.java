@@ -1,6 +1,7 @@
 package com.highstage.portal.vault;
 
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
@@ -33,6 +34,31 @@ public final class Secret {
 	 */
 	public <T> T expose(Function<String, T> use) {
 		return use.apply(this.value);
+	}
+
+	/**
+	 * Without the blanks that came along at its ends when it was copied.
+	 * @return the secret proper
+	 */
+	public Secret stripped() {
+		return new Secret(this.value.strip());
+	}
+
+	/**
+	 * Whether there is nothing in it.
+	 * @return true if the value has no characters
+	 */
+	public boolean isEmpty() {
+		return this.value.isEmpty();
+	}
+
+	/**
+	 * Whether the value looks like something, without letting it out.
+	 * @param pattern what the whole value must match
+	 * @return true if it does
+	 */
+	public boolean matches(Pattern pattern) {
+		return pattern.matcher(this.value).matches();
 	}
 
 	@JsonValue

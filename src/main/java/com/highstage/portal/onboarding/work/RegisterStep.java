@@ -70,7 +70,7 @@ class RegisterStep implements StepWork {
 		if (ground.application().isEmpty()) {
 			return this.registrar.ensurePrincipal(work, run.connection(), application);
 		}
-		ServicePrincipal principal = this.registrar.findPrincipal(run.delegation(), application)
+		ServicePrincipal principal = this.registrar.findPrincipal(run.delegation(), application.clientId())
 			.orElseGet(() -> this.registrar.ensurePrincipal(work, run.connection(), application));
 		this.registrar.remember(work, run.connection(), principal);
 		return principal;

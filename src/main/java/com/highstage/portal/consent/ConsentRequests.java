@@ -1,0 +1,25 @@
+package com.highstage.portal.consent;
+
+import java.net.URI;
+import java.util.Optional;
+
+/**
+ * Consents that somebody was sent to Microsoft for. What comes back proves nothing.
+ */
+public interface ConsentRequests {
+
+	/**
+	 * Begins a consent.
+	 * @param target what is consented to
+	 * @return the page at Microsoft, with a state that can be used once, for days
+	 */
+	URI begin(ConsentTarget target);
+
+	/**
+	 * Ends a consent that came back, once.
+	 * @param state the state that came back
+	 * @return what it was about; empty if the state is unknown, used or too old
+	 */
+	Optional<ConsentTarget> end(String state);
+
+}

@@ -1,0 +1,85 @@
+package com.highstage.portal.onboarding.work;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import org.springframework.stereotype.Component;
+
+import com.highstage.portal.account.Ability;
+import com.highstage.portal.account.DelegatedTokens;
+import com.highstage.portal.account.Person;
+import com.highstage.portal.account.Refusal;
+import com.highstage.portal.account.Refusals;
+import com.highstage.portal.account.Resource;
+import com.highstage.portal.consent.ConsentLinks;
+import com.highstage.portal.microsoft.Explanations;
+import com.highstage.portal.onboarding.Overview.Report;
+import com.highstage.portal.onboarding.Step;
+import com.highstage.portal.onboarding.StepState;
+import com.highstage.portal.onboarding.WayOut;
+
+/**
+ * Whether the organisation allows the portal: it does where Microsoft gives its people a
+ * token for it.
+ */
+@Component
+class Allowance {
+
+	private static final Set<String> NOT_ALLOWED_YET = Set.of("AADSTS65001", "AADSTS90093", "AADSTS90094",
+			"AADSTS90095", "consent_required");
+
+	private static final Set<String> SIGN_IN = Set.of("interaction_required", "login_required", "AADSTS50058");
+
+	private final DelegatedTokens tokens;
+
+	private final Refusals refusals;
+
+	private final ConsentLinks links;
+
+	private final Clock clock;
+
+	Allowance(DelegatedTokens tokens, Refusals refusals, ConsentLinks links, Clock clock) {
+		this.tokens = tokens;
+		this.refusals = refusals;
+		this.links = links;
+		this.clock = clock;
+	}
+
+	Report of(Person person, StepRecord stored) {
+		if (this.tokens.find(person.signIn(), Resource.GRAPH_APPLICATIONS).isPresent()) {
+			return new Report(Step.ALLOW, new StepState.Done(), this.clock.instant());
+		}
+		Optional<Refusal> refusal = this.refusals.find(person.signIn(), Resource.GRAPH_APPLICATIONS);
+		return refusal.map((why) -> new Report(Step.ALLOW, state(person, why), why.at()))
+			.orElseGet(() -> new Report(Step.ALLOW, unasked(person, stored), stored.lookedUpAt()));
+	}
+
+	private StepState state(Person person, Refusal refusal) {
+		if (NOT_ALLOWED_YET.contains(refusal.code())) {
+			return notAllowed(person);
+		}
+		if (SIGN_IN.contains(refusal.code())) {
+			return signIn(refusal.at());
+		}
+		return new StepState.Failed(Explanations.of(refusal.code(), refusal.reference()), List.of(WayOut.TRY_AGAIN));
+	}
+
+	private StepState unasked(Person person, StepRecord stored) {
+		Instant before = stored.lookedUpAt();
+		return (stored.state().isDone() && before != null) ? signIn(before) : notAllowed(person);
+	}
+
+	private StepState notAllowed(Person person) {
+		return this.links.waitingSince(person.tenant(), true)
+			.<StepState>map((since) -> new StepState.WaitingForColleague(since, Ability.ALLOW))
+			.orElseGet(StepState.NotStarted::new);
+	}
+
+	private static StepState signIn(Instant since) {
+		return new StepState.WaitingForYou(since, StepState.Reason.SIGN_IN, null, List.of());
+	}
+
+}

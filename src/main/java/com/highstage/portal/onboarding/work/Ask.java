@@ -1,0 +1,98 @@
+package com.highstage.portal.onboarding.work;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.stereotype.Component;
+
+import com.highstage.portal.consent.MailRoles;
+import com.highstage.portal.consent.Permissions;
+import com.highstage.portal.microsoft.Application;
+import com.highstage.portal.microsoft.Delegation;
+import com.highstage.portal.microsoft.ServicePrincipals.Grant;
+import com.highstage.portal.microsoft.ServicePrincipals.ServicePrincipal;
+import com.highstage.portal.onboarding.OnboardingProperties;
+import com.highstage.portal.registration.Connection;
+import com.highstage.portal.registration.Registrar;
+import com.highstage.portal.tenant.ClientId;
+import com.highstage.portal.tenant.ObjectId;
+
+/**
+ * Asks Microsoft for a page: everything at once that is not needed for the rest, and for
+ * a few seconds at most.
+ */
+@Component
+class Ask implements DisposableBean {
+
+	private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+	private final Registrar registrar;
+
+	private final Permissions permissions;
+
+	private final OnboardingProperties properties;
+
+	private final Clock clock;
+
+	Ask(Registrar registrar, Permissions permissions, OnboardingProperties properties, Clock clock) {
+		this.registrar = registrar;
+		this.permissions = permissions;
+		this.properties = properties;
+		this.clock = clock;
+	}
+
+	Found microsoft(Delegation delegation, Connection connection) {
+		CompletableFuture<Optional<Application>> application = begin(() -> this.registrar.find(delegation, connection));
+		CompletableFuture<Optional<MailRoles>> roles = begin(() -> this.permissions.roles(delegation));
+		CompletableFuture<Optional<ServicePrincipal>> principal = principal(delegation, connection, application);
+		CompletableFuture<Set<Grant>> grants = grants(delegation, connection, principal);
+		Instant end = this.clock.instant().plus(this.properties.lookUpLimit());
+		return new Found(LookedUp.within(application, left(end)), LookedUp.within(roles, left(end)),
+				LookedUp.within(principal, left(end)), LookedUp.within(grants, left(end)));
+	}
+
+	private CompletableFuture<Optional<ServicePrincipal>> principal(Delegation delegation, Connection connection,
+			CompletableFuture<Optional<Application>> application) {
+		ClientId known = connection.application().clientId();
+		if (known != null) {
+			return begin(() -> this.registrar.findPrincipal(delegation, known));
+		}
+		return application.thenApplyAsync(
+				(found) -> found.flatMap((it) -> this.registrar.findPrincipal(delegation, it.clientId())),
+				this.threads);
+	}
+
+	private CompletableFuture<Set<Grant>> grants(Delegation delegation, Connection connection,
+			CompletableFuture<Optional<ServicePrincipal>> principal) {
+		ObjectId known = connection.application().servicePrincipal();
+		if (known != null) {
+			return begin(() -> this.permissions.grants(delegation, known));
+		}
+		return principal.thenApplyAsync(
+				(found) -> found.map((it) -> this.permissions.grants(delegation, it.id())).orElse(Set.of()),
+				this.threads);
+	}
+
+	private <T> CompletableFuture<T> begin(Supplier<T> lookUp) {
+		return CompletableFuture.supplyAsync(lookUp, this.threads);
+	}
+
+	private Duration left(Instant end) {
+		Duration left = Duration.between(this.clock.instant(), end);
+		return left.isNegative() ? Duration.ZERO : left;
+	}
+
+	@Override
+	public void destroy() {
+		this.threads.shutdownNow();
+	}
+
+}

@@ -1,0 +1,166 @@
+package com.highstage.portal.onboarding.work;
+
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+import org.springframework.stereotype.Service;
+
+import com.highstage.portal.account.Ability;
+import com.highstage.portal.account.DelegatedTokens;
+import com.highstage.portal.account.Person;
+import com.highstage.portal.account.Resource;
+import com.highstage.portal.onboarding.Authority;
+import com.highstage.portal.onboarding.HandMade;
+import com.highstage.portal.onboarding.Journey;
+import com.highstage.portal.onboarding.Onboarding;
+import com.highstage.portal.onboarding.PasteAnswer;
+import com.highstage.portal.onboarding.Plan;
+import com.highstage.portal.onboarding.Step;
+import com.highstage.portal.onboarding.WayOut;
+import com.highstage.portal.onboarding.work.Commands.Command;
+
+/**
+ * The journey whose work is done in the background.
+ */
+@Service
+class BackgroundJourney implements Journey {
+
+	private final Commands commands;
+
+	private final Admission admission;
+
+	private final DelegatedTokens tokens;
+
+	private final ByHand byHand;
+
+	private final ConsentElsewhere consent;
+
+	BackgroundJourney(Commands commands, Admission admission, DelegatedTokens tokens, ByHand byHand,
+			ConsentElsewhere consent) {
+		this.commands = commands;
+		this.admission = admission;
+		this.tokens = tokens;
+		this.byHand = byHand;
+		this.consent = consent;
+	}
+
+	@Override
+	public Answer request(Person person, Step goal, UnaryOperator<Plan> changes) {
+		if (!person.may(goal.needs())) {
+			return refused(person, goal.needs());
+		}
+		if (this.admission.isRefused(person)) {
+			return new NotInvited();
+		}
+		// behind the last page there is only the check, which nobody has to ask for
+		Step wanted = (goal == Step.CONSENT) ? Step.CHECK : goal;
+		boolean express = goal == Step.CHECK;
+		Command command = new Command("onboarding.requested",
+				(journey) -> journey.asked(changes.apply(journey.plan()), wanted, express, Authority.of(person)),
+				UnaryOperator.identity(), from(express ? Step.REGISTER : goal));
+		return new Answer.Accepted(this.commands.startOrChange(person, command));
+	}
+
+	@Override
+	public Answer take(Person person, Step step, WayOut wayOut) {
+		if (!person.may(step.needs())) {
+			return refused(person, step.needs());
+		}
+		Set<Step> again = (wayOut == WayOut.NEW_SECRET) ? from(Step.SECRET)
+				: from((wayOut == WayOut.TRY_AGAIN) ? Step.REGISTER : step);
+		Command command = new Command("onboarding.chosen", (journey) -> chosen(journey, person, wayOut),
+				(choices) -> chosen(choices, wayOut), again);
+		boolean starts = wayOut == WayOut.REVOKE_OTHERS || wayOut == WayOut.NEW_SECRET;
+		return starts ? new Answer.Accepted(this.commands.startOrChange(person, command))
+				: answer(this.commands.change(person, command));
+	}
+
+	@Override
+	public Answer checkAgain(Person person) {
+		boolean lends = person.may(Ability.REGISTER)
+				&& this.tokens.find(person.signIn(), Resource.GRAPH_APPLICATIONS).isPresent();
+		Command command = new Command("onboarding.looked-again",
+				(journey) -> lends ? journey.with(Authority.of(person)) : journey, UnaryOperator.identity(),
+				lends ? EnumSet.allOf(Step.class) : EnumSet.noneOf(Step.class));
+		return answer(this.commands.change(person, command));
+	}
+
+	@Override
+	public Answer cancel(Person person) {
+		if (!person.may(Ability.REGISTER)) {
+			return refused(person, Ability.REGISTER);
+		}
+		return answer(this.commands.change(person, new Command("onboarding.cancelled", Onboarding::cancelled,
+				UnaryOperator.identity(), EnumSet.noneOf(Step.class))));
+	}
+
+	@Override
+	public PasteAnswer paste(Person person, HandMade pasted) {
+		if (!person.may(Ability.REGISTER)) {
+			return refused(person, Ability.REGISTER);
+		}
+		return this.admission.isRefused(person) ? new NotInvited() : this.byHand.paste(person, pasted);
+	}
+
+	@Override
+	public PageAnswer microsoftPage(Person person, Step step) {
+		if (!person.may(step.needs())) {
+			return refused(person, step.needs());
+		}
+		return this.consent.page(person, step).<PageAnswer>map(PageAnswer.Go::new).orElseGet(Outdated::new);
+	}
+
+	@Override
+	public LinkAnswer linkForColleague(Person person, Step step) {
+		if (this.admission.isRefused(person)) {
+			return new NotInvited();
+		}
+		return this.consent.link(person, step).<LinkAnswer>map(LinkAnswer.Made::new).orElseGet(Outdated::new);
+	}
+
+	private RoleTooSmall refused(Person person, Ability needed) {
+		this.commands.refused(person, "onboarding.refused", needed);
+		return new RoleTooSmall(needed);
+	}
+
+	private static Onboarding chosen(Onboarding journey, Person person, WayOut wayOut) {
+		Plan plan = switch (wayOut) {
+			case LIFETIME_180 -> shorter(journey.plan(), 180);
+			case LIFETIME_90 -> shorter(journey.plan(), 90);
+			case LIFETIME_30 -> shorter(journey.plan(), 30);
+			case CERTIFICATE -> journey.plan()
+				.withCredential(com.highstage.portal.credential.CredentialType.CERTIFICATE,
+						journey.plan().secretDescription(), journey.plan().lifetimeDays());
+			case TRY_AGAIN, NEW_SECRET, REVOKE_OTHERS, MICROSOFT_PAGE -> journey.plan();
+		};
+		Step wanted = (wayOut == WayOut.REVOKE_OTHERS || wayOut == WayOut.NEW_SECRET) ? Step.CHECK : Step.ALLOW;
+		return journey.asked(plan, wanted, journey.express(), Authority.of(person));
+	}
+
+	private static Choices chosen(Choices choices, WayOut wayOut) {
+		return switch (wayOut) {
+			case TRY_AGAIN -> choices.withConsentPage(false);
+			case NEW_SECRET -> choices.withNewSecret(true);
+			case REVOKE_OTHERS -> choices.withRevokeOthers(true);
+			case MICROSOFT_PAGE -> choices.withConsentPage(true);
+			case LIFETIME_180, LIFETIME_90, LIFETIME_30, CERTIFICATE -> choices;
+		};
+	}
+
+	private static Plan shorter(Plan plan, int days) {
+		return plan.withCredential(plan.credentialType(), plan.secretDescription(), days);
+	}
+
+	private static Set<Step> from(Step first) {
+		Set<Step> steps = EnumSet.range(first, Step.CHECK);
+		steps.add(Step.ALLOW);
+		return steps;
+	}
+
+	private static Answer answer(Optional<Onboarding> changed) {
+		return changed.<Answer>map(Answer.Accepted::new).orElseGet(Outdated::new);
+	}
+
+}

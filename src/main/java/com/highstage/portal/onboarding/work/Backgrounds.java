@@ -1,0 +1,62 @@
+package com.highstage.portal.onboarding.work;
+
+import java.util.UUID;
+
+import org.springframework.stereotype.Component;
+
+import com.highstage.portal.account.MicrosoftProperties;
+import com.highstage.portal.account.Person;
+import com.highstage.portal.credential.CredentialVersion;
+import com.highstage.portal.onboarding.Onboarding;
+import com.highstage.portal.registration.Connection;
+import com.highstage.portal.registration.Connection.OurApplication;
+import com.highstage.portal.registration.Connections;
+import com.highstage.portal.tenant.ConnectionId;
+import com.highstage.portal.tenant.PlainName;
+
+/**
+ * Reads what the database knows of a person's organisation.
+ */
+@Component
+class Backgrounds {
+
+	private final Onboardings onboardings;
+
+	private final Connections connections;
+
+	private final StoredSecrets secrets;
+
+	private final MicrosoftProperties microsoft;
+
+	Backgrounds(Onboardings onboardings, Connections connections, StoredSecrets secrets,
+			MicrosoftProperties microsoft) {
+		this.onboardings = onboardings;
+		this.connections = connections;
+		this.secrets = secrets;
+		this.microsoft = microsoft;
+	}
+
+	Background of(Person person) {
+		Onboarding onboarding = this.onboardings.latest(person.tenant()).orElse(null);
+		Connection connection = this.connections.find(person.tenant()).orElse(null);
+		CredentialVersion newest = (connection != null) ? this.secrets.newest(connection.id()).orElse(null) : null;
+		return new Background(onboarding, connection, newest,
+				(onboarding != null) ? this.onboardings.steps(onboarding.id()) : Background.untouched());
+	}
+
+	/**
+	 * The connection to look for at Microsoft: the organisation's, or what its first
+	 * would be.
+	 * @param person who looks
+	 * @param background what the database knows
+	 * @return a connection, which may not exist
+	 */
+	Connection connectionOf(Person person, Background background) {
+		Connection known = background.connection();
+		return (known != null) ? known
+				: new Connection(new ConnectionId(new UUID(0, 0)), person.tenant(),
+						new PlainName(person.organisationName()), this.microsoft.cloud(), 1, OurApplication.UNKNOWN,
+						null, false, null);
+	}
+
+}

@@ -1,0 +1,70 @@
+package com.highstage.portal.onboarding.work;
+
+import java.time.Clock;
+import java.util.Map;
+import java.util.UUID;
+
+import org.springframework.stereotype.Component;
+
+import com.highstage.portal.account.MicrosoftProperties;
+import com.highstage.portal.account.Person;
+import com.highstage.portal.audit.Actor;
+import com.highstage.portal.audit.AuditEvent;
+import com.highstage.portal.audit.AuditTrail;
+import com.highstage.portal.onboarding.Authority;
+import com.highstage.portal.onboarding.Onboarding;
+import com.highstage.portal.onboarding.OnboardingId;
+import com.highstage.portal.onboarding.Plan;
+import com.highstage.portal.registration.Connection;
+import com.highstage.portal.registration.Connections;
+import com.highstage.portal.tenant.PlainName;
+
+/**
+ * Begins journeys. The connection of the organisation stays the same, and so does the
+ * plan of its latest journey.
+ */
+@Component
+class Beginnings {
+
+	private final Onboardings onboardings;
+
+	private final Connections connections;
+
+	private final AuditTrail audit;
+
+	private final Admission admission;
+
+	private final MicrosoftProperties microsoft;
+
+	private final Clock clock;
+
+	Beginnings(Onboardings onboardings, Connections connections, AuditTrail audit, Admission admission,
+			MicrosoftProperties microsoft, Clock clock) {
+		this.onboardings = onboardings;
+		this.connections = connections;
+		this.audit = audit;
+		this.admission = admission;
+		this.microsoft = microsoft;
+		this.clock = clock;
+	}
+
+	/**
+	 * Adds a journey in the caller's transaction.
+	 * @param person who begins it
+	 * @return the journey, active
+	 */
+	Onboarding of(Person person) {
+		OnboardingId id = new OnboardingId(UUID.randomUUID());
+		this.audit.record(new AuditEvent(person.tenant(), Actor.person(person.id(), person.name()),
+				"onboarding.started", id.toString(), Map.of()));
+		Plan plan = this.onboardings.latest(person.tenant()).map(Onboarding::plan).orElseGet(Plan::standard);
+		Connection connection = this.connections.findOrCreate(person.tenant(), new PlainName(person.organisationName()),
+				this.microsoft.cloud(), this.admission.isShown(person));
+		Onboarding begun = new Onboarding(id, person.tenant(), connection.id(), Onboarding.Status.ACTIVE,
+				Onboarding.Mode.PORTAL, plan, null, false, Authority.of(person), person.id(), person.name(),
+				this.clock.instant());
+		this.onboardings.add(begun);
+		return begun;
+	}
+
+}

@@ -1,0 +1,158 @@
+package com.highstage.portal.onboarding.work;
+
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import com.highstage.portal.account.Ability;
+import com.highstage.portal.account.Person;
+import com.highstage.portal.audit.Actor;
+import com.highstage.portal.audit.AuditEvent;
+import com.highstage.portal.audit.AuditTrail;
+import com.highstage.portal.onboarding.Onboarding;
+import com.highstage.portal.onboarding.OnboardingId;
+import com.highstage.portal.onboarding.Step;
+import com.highstage.portal.onboarding.work.Runs.RunContext;
+
+/**
+ * Writes down what people ask for: each in one transaction with its audit entry, and with
+ * the row that wakes the work.
+ */
+@Component
+class Commands {
+
+	private final Onboardings onboardings;
+
+	private final Beginnings beginnings;
+
+	private final AuditTrail audit;
+
+	private final Alarms alarms;
+
+	private final TransactionTemplate transaction;
+
+	private final Clock clock;
+
+	Commands(Onboardings onboardings, Beginnings beginnings, AuditTrail audit, Alarms alarms, RunContext context) {
+		this.onboardings = onboardings;
+		this.beginnings = beginnings;
+		this.audit = audit;
+		this.alarms = alarms;
+		this.transaction = new TransactionTemplate(context.transactions());
+		this.clock = context.clock();
+	}
+
+	/**
+	 * Changes the active journey, or a new one.
+	 * @param person who asks
+	 * @param command what is asked
+	 * @return the journey
+	 */
+	Onboarding startOrChange(Person person, Command command) {
+		try {
+			return attempt(person, command, true).orElseThrow();
+		}
+		catch (DuplicateKeyException | ConcurrencyFailureException ex) {
+			// a second tab was faster: its journey is the one
+			return attempt(person, command, true).orElseThrow();
+		}
+	}
+
+	/**
+	 * Changes the active journey.
+	 * @param person who asks
+	 * @param command what is asked
+	 * @return empty if there is none
+	 */
+	Optional<Onboarding> change(Person person, Command command) {
+		return attempt(person, command, false);
+	}
+
+	Onboarding begin(Person person, Command command, Consumer<Onboarding> first) {
+		return this.transaction.execute((status) -> {
+			Onboarding before = this.onboardings.lockActive(person.tenant())
+				.orElseGet(() -> this.beginnings.of(person));
+			first.accept(before);
+			return apply(person, command, before);
+		});
+	}
+
+	void refused(Person person, String action, Ability needed) {
+		this.audit.recordRefusal(new AuditEvent(person.tenant(), actor(person), action, person.tenant().toString(),
+				Map.of("needs", needed.name())));
+	}
+
+	private Optional<Onboarding> attempt(Person person, Command command, boolean start) {
+		Optional<Onboarding> changed = this.transaction.execute((status) -> {
+			Optional<Onboarding> active = this.onboardings.lockActive(person.tenant());
+			return active.or(() -> start ? Optional.of(this.beginnings.of(person)) : Optional.empty())
+				.map((before) -> apply(person, command, before));
+		});
+		changed.ifPresent((ignored) -> this.alarms.changed(person.tenant()));
+		return changed;
+	}
+
+	private Onboarding apply(Person person, Command command, Onboarding before) {
+		Onboarding after = command.change().apply(before);
+		OnboardingId id = after.id();
+		this.audit
+			.record(new AuditEvent(person.tenant(), actor(person), command.action(), id.toString(), details(after)));
+		this.onboardings.save(after, this.clock.instant());
+		this.onboardings.choose(id, command.choice().apply(this.onboardings.choices(id)));
+		if (after.status() == Onboarding.Status.ACTIVE) {
+			again(after, command.again());
+			this.alarms.wake(id);
+		}
+		return after;
+	}
+
+	private void again(Onboarding onboarding, Set<Step> steps) {
+		Map<Step, StepRecord> records = this.onboardings.steps(onboarding.id());
+		Step goal = onboarding.goal();
+		boolean running = false;
+		for (Step step : Step.values()) {
+			StepRecord record = steps.contains(step) ? StepRecord.untouched(step) : records.get(step);
+			boolean next = !running && goal != null && step.compareTo(goal) <= 0 && record != null
+					&& !record.state().isDone() && step != Step.ALLOW;
+			if (record != null && (next || steps.contains(step))) {
+				this.onboardings.save(onboarding.id(), next ? record.running() : record);
+			}
+			running |= next;
+		}
+	}
+
+	private static Map<String, String> details(Onboarding onboarding) {
+		Map<String, String> details = new HashMap<>();
+		details.put("goal", String.valueOf(onboarding.goal()));
+		details.put("permissions", onboarding.plan().permissions().toString());
+		details.put("application", onboarding.plan().applicationName().value());
+		details.put("credential", onboarding.plan().credentialType() + " " + onboarding.plan().lifetimeDays());
+		return details;
+	}
+
+	private static Actor actor(Person person) {
+		return Actor.person(person.id(), person.name());
+	}
+
+	/**
+	 * What somebody asks for.
+	 *
+	 * @param action how it is audited
+	 * @param change what becomes of the journey
+	 * @param choice what becomes of the choices
+	 * @param again the steps to look at again
+	 */
+	record Command(String action, UnaryOperator<Onboarding> change, UnaryOperator<Choices> choice, Set<Step> again) {
+
+	}
+
+}

@@ -1,0 +1,67 @@
+package com.highstage.portal.onboarding.work;
+
+import java.net.URI;
+import java.util.Optional;
+
+import org.springframework.stereotype.Component;
+
+import com.highstage.portal.account.Person;
+import com.highstage.portal.consent.ColleagueLink;
+import com.highstage.portal.consent.ConsentLinks;
+import com.highstage.portal.consent.ConsentRequests;
+import com.highstage.portal.consent.ConsentTarget;
+import com.highstage.portal.onboarding.Onboarding;
+import com.highstage.portal.onboarding.Plan;
+import com.highstage.portal.onboarding.Step;
+import com.highstage.portal.registration.Connection;
+import com.highstage.portal.registration.Connections;
+import com.highstage.portal.tenant.ClientId;
+
+/**
+ * Consent on Microsoft's pages: what to ask for, here or by a link to a colleague.
+ */
+@Component
+class ConsentElsewhere {
+
+	private final ConsentRequests requests;
+
+	private final ConsentLinks links;
+
+	private final Connections connections;
+
+	private final Onboardings onboardings;
+
+	ConsentElsewhere(ConsentRequests requests, ConsentLinks links, Connections connections, Onboardings onboardings) {
+		this.requests = requests;
+		this.links = links;
+		this.connections = connections;
+		this.onboardings = onboardings;
+	}
+
+	Optional<URI> page(Person person, Step step) {
+		return target(person, step).map(this.requests::begin);
+	}
+
+	Optional<ColleagueLink> link(Person person, Step step) {
+		return target(person, step).map((target) -> this.links.create(person, target));
+	}
+
+	private Optional<ConsentTarget> target(Person person, Step step) {
+		if (step == Step.ALLOW) {
+			return Optional.of(new ConsentTarget.Portal(person.tenant()));
+		}
+		if (step != Step.CONSENT) {
+			return Optional.empty();
+		}
+		Plan plan = this.onboardings.latest(person.tenant()).map(Onboarding::plan).orElseGet(Plan::standard);
+		return this.connections.find(person.tenant()).flatMap((connection) -> application(connection, plan));
+	}
+
+	private static Optional<ConsentTarget> application(Connection connection, Plan plan) {
+		ClientId client = connection.application().clientId();
+		return (client != null)
+				? Optional.of(new ConsentTarget.Application(connection.tenant(), client, plan.permissions()))
+				: Optional.empty();
+	}
+
+}

@@ -1,0 +1,97 @@
+package com.highstage.portal.onboarding.work;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+import com.highstage.portal.account.Person;
+import com.highstage.portal.microsoft.Delegation;
+import com.highstage.portal.onboarding.OnboardingProperties;
+import com.highstage.portal.onboarding.Overview;
+import com.highstage.portal.onboarding.Overview.Report;
+import com.highstage.portal.onboarding.Overviews;
+import com.highstage.portal.onboarding.Step;
+
+/**
+ * Overviews from the database, and from Microsoft where it was asked.
+ */
+@Service
+class LiveOverviews implements Overviews {
+
+	private final Backgrounds backgrounds;
+
+	private final Ask ask;
+
+	private final Allowance allowance;
+
+	private final Changes changes;
+
+	private final OnboardingProperties properties;
+
+	private final Clock clock;
+
+	LiveOverviews(Backgrounds backgrounds, Ask ask, Allowance allowance, Changes changes,
+			OnboardingProperties properties, Clock clock) {
+		this.backgrounds = backgrounds;
+		this.ask = ask;
+		this.allowance = allowance;
+		this.changes = changes;
+		this.properties = properties;
+		this.clock = clock;
+	}
+
+	@Override
+	public Overview of(Person person) {
+		Background background = this.backgrounds.of(person);
+		Report allowed = this.allowance.of(person, background.step(Step.ALLOW));
+		if (!allowed.state().isDone()) {
+			return known(person, background, allowed);
+		}
+		Found found = this.ask.microsoft(new Delegation(person.tenant(), person.signIn()),
+				this.backgrounds.connectionOf(person, background));
+		Judgement judgement = new Judgement(found, background, this.clock.instant(), this.properties.settle());
+		List<Report> steps = List.of(allowed, judgement.register(), judgement.secret(), judgement.permissions(),
+				judgement.consent());
+		return overview(person, background, steps, found);
+	}
+
+	@Override
+	public Overview known(Person person) {
+		Background background = this.backgrounds.of(person);
+		return known(person, background, this.allowance.of(person, background.step(Step.ALLOW)));
+	}
+
+	@Override
+	public Overview news(Person person, Predicate<Overview> shown, Duration atMost) {
+		Instant end = this.clock.instant().plus(atMost);
+		while (true) {
+			Changes.Listening listening = this.changes.listen(person.tenant());
+			Overview known = known(person);
+			Duration left = Duration.between(this.clock.instant(), end);
+			if (!shown.test(known) || left.isNegative() || left.isZero()) {
+				return known;
+			}
+			listening.await(left);
+		}
+	}
+
+	private Overview known(Person person, Background background, Report allowed) {
+		List<Report> steps = new ArrayList<>();
+		steps.add(allowed);
+		Step.PAGES.stream()
+			.filter((step) -> step != Step.ALLOW)
+			.forEach((step) -> steps.add(background.step(step).report()));
+		return overview(person, background, steps, null);
+	}
+
+	private static Overview overview(Person person, Background background, List<Report> steps, @Nullable Found found) {
+		return new OverviewOf(person, background, steps, found).overview();
+	}
+
+}

@@ -1,0 +1,36 @@
+package com.highstage.portal.onboarding.work;
+
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import com.highstage.portal.consent.ConsentReturned;
+import com.highstage.portal.onboarding.Onboarding;
+
+/**
+ * Looks at once when somebody came back from Microsoft's consent page.
+ */
+@Component
+class LookAfterConsent {
+
+	private final Onboardings onboardings;
+
+	private final Alarms alarms;
+
+	private final TransactionTemplate transaction;
+
+	LookAfterConsent(Onboardings onboardings, Alarms alarms, PlatformTransactionManager transactions) {
+		this.onboardings = onboardings;
+		this.alarms = alarms;
+		this.transaction = new TransactionTemplate(transactions);
+	}
+
+	@EventListener
+	void on(ConsentReturned returned) {
+		this.transaction.executeWithoutResult((status) -> this.onboardings.latest(returned.tenant())
+			.filter((latest) -> latest.status() == Onboarding.Status.ACTIVE)
+			.ifPresent((active) -> this.alarms.wake(active.id())));
+	}
+
+}
