@@ -1,5 +1,6 @@
 package com.highstage.portal.benchmark;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,7 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import com.highstage.portal.Surfer;
+import com.highstage.portal.PlainJourney;
 import com.highstage.portal.packaged.PackagedPortal;
 import com.highstage.portal.simulator.Microsoft365Simulator;
 import com.highstage.portal.simulator.control.Journal;
@@ -28,13 +29,11 @@ class JourneyBenchmark {
 
 	private static final int RUNS = 5;
 
-	private static final Duration PATIENCE = Duration.ofMinutes(2);
-
 	@TempDir
 	Path directory;
 
 	@Test
-	void againstTheSumOfRoundTrips() throws Exception {
+	void againstTheSumOfRoundTrips() throws IOException {
 		List<Figures> whole = new ArrayList<>();
 		List<Figures> plan = new ArrayList<>();
 		for (int run = 0; run < RUNS; run++) {
@@ -46,11 +45,10 @@ class JourneyBenchmark {
 					portal.start();
 					// another organisation's journey first, so that no class is loaded
 					// for the first time
-					new Trip(portal, microsoft365).travel("global-admin@fabrikam.example");
-					Trip trip = new Trip(portal, microsoft365);
-					trip.travel("admin@contoso.example");
-					whole.add(trip.figures(trip.begun));
-					plan.add(trip.figures(trip.pressed));
+					new PlainJourney(portal.url()).travel("global-admin@fabrikam.example");
+					PlainJourney journey = new PlainJourney(portal.url()).travel("admin@contoso.example");
+					whole.add(figures(journey, journey.begun(), microsoft365.journal()));
+					plan.add(figures(journey, journey.planned(), microsoft365.journal()));
 				}
 			}
 		}
@@ -67,77 +65,23 @@ class JourneyBenchmark {
 				100.0 * median.ownMillis() / median.microsoftMillis());
 	}
 
-	/**
-	 * One administrator's way from the first page to the last.
-	 */
-	private static final class Trip {
-
-		private final Surfer surfer;
-
-		private final Microsoft365Simulator microsoft365;
-
-		private Instant begun = Instant.EPOCH;
-
-		private Instant pressed = Instant.EPOCH;
-
-		private Instant ended = Instant.EPOCH;
-
-		Trip(PackagedPortal portal, Microsoft365Simulator microsoft365) {
-			this.surfer = new Surfer(portal.url());
-			this.microsoft365 = microsoft365;
-		}
-
-		void travel(String account) throws InterruptedException {
-			this.begun = Instant.now();
-			this.surfer.open("/");
-			Press.primary(this.surfer).choose(account);
-			long deadline = System.nanoTime() + PATIENCE.toNanos();
-			while (!this.surfer.path().startsWith("/onboarding/done")) {
-				if (System.nanoTime() > deadline) {
-					throw new IllegalStateException(this.surfer.path() + "\n" + this.surfer.body());
-				}
-				goOn(account);
-			}
-			this.ended = Instant.now();
-		}
-
-		private void goOn(String account) throws InterruptedException {
-			if (this.surfer.path().startsWith("/onboarding/progress")
-					&& !this.surfer.body().contains("id=\"continue\"")) {
-				Thread.sleep(10);
-				this.surfer.open(this.surfer.path());
-			}
-			else if (this.surfer.path().startsWith("/onboarding")) {
-				if (this.surfer.path().startsWith("/onboarding/plan")) {
-					this.pressed = Instant.now();
-				}
-				Press.primary(this.surfer);
-			}
-			else {
-				this.surfer.accept(account);
+	private static Figures figures(PlainJourney journey, Instant from, List<Journal.Entry> journal) {
+		List<Instant> arrivals = journal.stream()
+			.map(Journal.Entry::at)
+			.filter((at) -> !at.isBefore(from) && at.isBefore(journey.ended()))
+			.sorted()
+			.toList();
+		Duration microsoft = Duration.ZERO;
+		Instant until = from;
+		for (Instant arrival : arrivals) {
+			Instant answered = arrival.plusMillis(LATENCY_MILLIS);
+			Instant begins = arrival.isAfter(until) ? arrival : until;
+			if (answered.isAfter(begins)) {
+				microsoft = microsoft.plus(Duration.between(begins, answered));
+				until = answered;
 			}
 		}
-
-		Figures figures(Instant from) {
-			List<Instant> arrivals = this.microsoft365.journal()
-				.stream()
-				.map(Journal.Entry::at)
-				.filter((at) -> !at.isBefore(from) && at.isBefore(this.ended))
-				.sorted()
-				.toList();
-			Duration microsoft = Duration.ZERO;
-			Instant until = from;
-			for (Instant arrival : arrivals) {
-				Instant answered = arrival.plusMillis(LATENCY_MILLIS);
-				Instant begins = arrival.isAfter(until) ? arrival : until;
-				if (answered.isAfter(begins)) {
-					microsoft = microsoft.plus(Duration.between(begins, answered));
-					until = answered;
-				}
-			}
-			return new Figures(Duration.between(from, this.ended).toMillis(), microsoft.toMillis(), arrivals.size());
-		}
-
+		return new Figures(Duration.between(from, journey.ended()).toMillis(), microsoft.toMillis(), arrivals.size());
 	}
 
 	/**

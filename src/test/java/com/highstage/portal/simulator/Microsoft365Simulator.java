@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -122,6 +123,14 @@ public final class Microsoft365Simulator implements AutoCloseable {
 
 	public List<Journal.Entry> journal() {
 		return this.control.journal();
+	}
+
+	/**
+	 * The secrets that were given away, readable: to search for them where none may be.
+	 * @return codes, tokens and secret values
+	 */
+	public Set<String> issuedSecrets() {
+		return this.control.issuedSecrets();
 	}
 
 	@Override

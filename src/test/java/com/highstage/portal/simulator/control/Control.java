@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -202,6 +203,10 @@ public final class Control {
 
 	public List<Journal.Entry> journal() {
 		return this.journal.entries();
+	}
+
+	public Set<String> issuedSecrets() {
+		return this.journal.issued();
 	}
 
 	private Answer page() {

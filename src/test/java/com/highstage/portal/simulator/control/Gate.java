@@ -66,6 +66,7 @@ final class Gate {
 			if (fault.isEmpty() || fault.get().afterEffect()) {
 				int before = request.method().equals("GET") ? 0 : this.world.fingerprint();
 				answer = answer(host, request, prefix, path);
+				this.journal.issued(Redaction.secrets(answer));
 				effect = !request.method().equals("GET") && before != this.world.fingerprint();
 			}
 		}

@@ -2,7 +2,9 @@ package com.highstage.portal.simulator.control;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -14,6 +16,20 @@ public final class Journal {
 
 	private final List<Entry> entries = new ArrayList<>();
 
+	private final Set<String> issued = new HashSet<>();
+
+	synchronized void issued(Set<String> secrets) {
+		this.issued.addAll(secrets);
+	}
+
+	/**
+	 * The secrets that were given away, readable: to search for them where none may be.
+	 * @return codes, tokens and secret values
+	 */
+	public synchronized Set<String> issued() {
+		return Set.copyOf(this.issued);
+	}
+
 	synchronized void add(Entry entry) {
 		this.entries.add(entry);
 	}
@@ -24,6 +40,7 @@ public final class Journal {
 
 	synchronized void clear() {
 		this.entries.clear();
+		this.issued.clear();
 	}
 
 	/**

@@ -3,6 +3,7 @@ package com.highstage.portal.simulator.control;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Set;
@@ -13,6 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
+import com.highstage.portal.simulator.http.Answer;
 import com.highstage.portal.simulator.http.Forms;
 
 /**
@@ -61,6 +63,30 @@ final class Redaction {
 		cleaned.properties()
 			.forEach((one) -> result.append(Forms.encode(Map.of(one.getKey(), one.getValue().asString()))).append('&'));
 		return result.substring(0, Math.max(result.length() - 1, start));
+	}
+
+	/**
+	 * What an answer gives away.
+	 * @param answer as it is sent
+	 * @return the secrets in it, as they are
+	 */
+	static Set<String> secrets(Answer answer) {
+		Set<String> found = new HashSet<>();
+		String location = answer.header("Location");
+		int start = Math.max(location.indexOf('?'), location.indexOf('#')) + 1;
+		if (start > 0) {
+			Forms.decode(location.substring(start)).forEach((name, value) -> {
+				if (SECRET.contains(name)) {
+					found.add(value);
+				}
+			});
+		}
+		if (answer.header("Content-Type").startsWith("application/json") && answer.status() < 300) {
+			JsonNode json = JsonMapper.shared().readTree(answer.body());
+			SECRET.forEach((name) -> json.findValuesAsString(name).forEach(found::add));
+		}
+		found.removeIf(String::isEmpty);
+		return found;
 	}
 
 	private static JsonNode clean(JsonNode node) {

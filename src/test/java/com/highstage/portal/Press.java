@@ -1,4 +1,4 @@
-package com.highstage.portal.benchmark;
+package com.highstage.portal;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -7,8 +7,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.springframework.web.util.HtmlUtils;
-
-import com.highstage.portal.Surfer;
 
 /**
  * Presses a page's primary button with the form's values as they stand.

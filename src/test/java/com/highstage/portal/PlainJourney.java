@@ -1,0 +1,119 @@
+package com.highstage.portal;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Consumer;
+
+/**
+ * One administrator's way from the first page to the done page with each page's defaults,
+ * in a browser without JavaScript.
+ */
+public final class PlainJourney {
+
+	private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+	private final Clock clock = Clock.systemUTC();
+
+	private final Surfer surfer;
+
+	private final Consumer<Surfer> looking;
+
+	private Instant begun = Instant.EPOCH;
+
+	private Instant planned = Instant.EPOCH;
+
+	private Instant ended = Instant.EPOCH;
+
+	public PlainJourney(URI portal) {
+		this(portal, (surfer) -> {
+		});
+	}
+
+	/**
+	 * A journey that is watched.
+	 * @param portal where the portal is
+	 * @param looking is shown each page
+	 */
+	public PlainJourney(URI portal, Consumer<Surfer> looking) {
+		this.surfer = new Surfer(portal);
+		this.looking = looking;
+	}
+
+	/**
+	 * Travels until the done page.
+	 * @param account the administrator's address
+	 * @return this
+	 */
+	public PlainJourney travel(String account) {
+		this.begun = this.clock.instant();
+		look(this.surfer.open("/"));
+		look(Press.primary(this.surfer));
+		look(this.surfer.choose(account));
+		while (!isAt("/onboarding/done")) {
+			if (this.clock.instant().isAfter(this.begun.plus(PATIENCE))) {
+				throw new IllegalStateException(this.surfer.path() + "\n" + this.surfer.body());
+			}
+			look(goOn(account));
+		}
+		this.ended = this.clock.instant();
+		return this;
+	}
+
+	private Surfer goOn(String account) {
+		if (isAt("/onboarding/progress") && !this.surfer.body().contains("id=\"continue\"")) {
+			pause();
+			return this.surfer.open(this.surfer.path());
+		}
+		if (!isAt("/onboarding")) {
+			return this.surfer.accept(account);
+		}
+		if (isAt("/onboarding/plan")) {
+			this.planned = this.clock.instant();
+		}
+		return Press.primary(this.surfer);
+	}
+
+	private boolean isAt(String path) {
+		return this.surfer.path().startsWith(path);
+	}
+
+	private void look(Surfer page) {
+		this.looking.accept(page);
+	}
+
+	private static void pause() {
+		try {
+			Thread.sleep(10);
+		}
+		catch (InterruptedException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	/**
+	 * When the first page was asked for.
+	 * @return the time
+	 */
+	public Instant begun() {
+		return this.begun;
+	}
+
+	/**
+	 * When the plan's button was pressed.
+	 * @return the time
+	 */
+	public Instant planned() {
+		return this.planned;
+	}
+
+	/**
+	 * When the done page was there.
+	 * @return the time
+	 */
+	public Instant ended() {
+		return this.ended;
+	}
+
+}
