@@ -85,6 +85,10 @@ final class ApplicationModels {
 				certificates);
 	}
 
+	static @Nullable Application readIfAny(com.microsoft.graph.models.@Nullable Application model) {
+		return (model != null) ? read(model) : null;
+	}
+
 	private static Set<DeclaredPermission> declared(com.microsoft.graph.models.Application model) {
 		Set<DeclaredPermission> declared = new LinkedHashSet<>();
 		for (RequiredResourceAccess required : present(model.getRequiredResourceAccess())) {

@@ -16,7 +16,6 @@ import com.highstage.portal.microsoft.Delegation;
 import com.highstage.portal.microsoft.MicrosoftException;
 import com.highstage.portal.microsoft.NewApplication;
 import com.highstage.portal.microsoft.NewPassword;
-import com.highstage.portal.microsoft.graph.GraphCalls.Authority;
 import com.highstage.portal.microsoft.http.Effect;
 import com.highstage.portal.microsoft.http.Exchange;
 import com.highstage.portal.tenant.ClientId;
@@ -63,17 +62,15 @@ class GraphApplications implements Applications {
 	@Override
 	public Application createIfMissing(Delegation delegation, NewApplication application) {
 		Exchange exchange = new Exchange("create application", Effect.REPEATABLE);
-		com.microsoft.graph.models.Application created = this.calls.make(Authority.applications(delegation), exchange,
-				(graph, call) -> graph.applicationsWithUniqueName(ODataKeys.quoted(application.uniqueName()))
-					.patch(ApplicationModels.write(application), (request) -> {
-						call.on(request);
-						request.headers.add("Prefer", "create-if-missing");
-					}));
-		if (created == null) {
-			return findByUniqueName(delegation, application.uniqueName())
-				.orElseThrow(() -> new MicrosoftException(Upserts.notReadableYet(exchange)));
-		}
-		return this.calls.understand(exchange, () -> ApplicationModels.read(created));
+		return this.calls.offer(Authority.applications(delegation), exchange,
+				(graph, call) -> ApplicationModels
+					.readIfAny(graph.applicationsWithUniqueName(ODataKeys.quoted(application.uniqueName()))
+						.patch(ApplicationModels.write(application), (request) -> {
+							call.on(request);
+							request.headers.add("Prefer", "create-if-missing");
+						})))
+			.or(() -> findByUniqueName(delegation, application.uniqueName()))
+			.orElseThrow(() -> new MicrosoftException(Upserts.notReadableYet(exchange)));
 	}
 
 	@Override
@@ -100,16 +97,9 @@ class GraphApplications implements Applications {
 
 	@Override
 	public void removePassword(Delegation delegation, ObjectId application, UUID keyId) {
-		try {
-			this.calls.send(Authority.applications(delegation), new Exchange("removePassword", Effect.REPEATABLE),
-					(graph, call) -> item(graph, application).removePassword()
-						.post(PasswordModels.remove(keyId), call::on));
-		}
-		catch (MicrosoftException ex) {
-			if (!PasswordModels.isAlreadyRemoved(ex.failure())) {
-				throw ex;
-			}
-		}
+		Exchange exchange = new Exchange("removePassword", Effect.REPEATABLE);
+		this.calls.send(Authority.applications(delegation), exchange, PasswordModels::isAlreadyRemoved, (graph,
+				call) -> item(graph, application).removePassword().post(PasswordModels.remove(keyId), call::on));
 	}
 
 	@Override

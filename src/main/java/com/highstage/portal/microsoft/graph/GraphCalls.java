@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
-import java.util.function.Supplier;
+import java.util.function.Predicate;
 
 import com.microsoft.graph.serviceclient.GraphServiceClient;
 import org.jspecify.annotations.Nullable;
@@ -15,9 +15,6 @@ import org.slf4j.event.Level;
 import org.springframework.stereotype.Component;
 
 import com.highstage.portal.account.DelegatedTokens;
-import com.highstage.portal.account.Resource;
-import com.highstage.portal.account.SignInId;
-import com.highstage.portal.microsoft.Delegation;
 import com.highstage.portal.microsoft.Failure;
 import com.highstage.portal.microsoft.MicrosoftException;
 import com.highstage.portal.microsoft.http.CallLimits;
@@ -55,11 +52,12 @@ class GraphCalls {
 	 * @return what was found, or empty if Graph said 404
 	 */
 	<T> Optional<T> find(Authority authority, Exchange exchange, BiFunction<GraphServiceClient, GraphCall, T> call) {
+		Predicate<Failure> missing = (failure) -> failure.kind() == Failure.Kind.NOT_FOUND;
 		try {
-			return Optional.of(answer(authority, exchange, call));
+			return Optional.of(present(exchange, make(authority, exchange, missing, call)));
 		}
 		catch (MicrosoftException ex) {
-			if (ex.failure().kind() == Failure.Kind.NOT_FOUND) {
+			if (missing.test(ex.failure())) {
 				return Optional.empty();
 			}
 			throw ex;
@@ -76,57 +74,67 @@ class GraphCalls {
 	 * @return the answer
 	 */
 	<T> T answer(Authority authority, Exchange exchange, BiFunction<GraphServiceClient, GraphCall, T> call) {
-		T answer = make(authority, exchange, call);
-		if (answer == null) {
-			throw failed(exchange, Unanswered.unreadable(exchange, "empty"));
-		}
-		return answer;
+		return present(exchange, make(authority, exchange, (failure) -> false, call));
+	}
+
+	/**
+	 * Makes a call that may answer with nothing.
+	 * @param <T> the answer
+	 * @param authority whose token, and whose limit of calls
+	 * @param exchange the call
+	 * @param call how the library makes it
+	 * @return the answer, or empty if it has no body
+	 */
+	<T> Optional<T> offer(Authority authority, Exchange exchange,
+			BiFunction<GraphServiceClient, GraphCall, @Nullable T> call) {
+		return Optional.ofNullable(make(authority, exchange, (failure) -> false, call));
+	}
+
+	void send(Authority authority, Exchange exchange, BiConsumer<GraphServiceClient, GraphCall> call) {
+		send(authority, exchange, (failure) -> false, call);
 	}
 
 	/**
 	 * Makes a call whose answer says nothing.
 	 * @param authority whose token, and whose limit of calls
 	 * @param exchange the call
+	 * @param reached failures that say that the wanted state is there already
 	 * @param call how the library makes it
 	 */
-	void send(Authority authority, Exchange exchange, BiConsumer<GraphServiceClient, GraphCall> call) {
-		make(authority, exchange, (graph, option) -> {
-			call.accept(graph, option);
-			return Boolean.TRUE;
+	void send(Authority authority, Exchange exchange, Predicate<Failure> reached,
+			BiConsumer<GraphServiceClient, GraphCall> call) {
+		try {
+			make(authority, exchange, reached, (graph, option) -> {
+				call.accept(graph, option);
+				return null;
+			});
+		}
+		catch (MicrosoftException ex) {
+			if (!reached.test(ex.failure())) {
+				throw ex;
+			}
+		}
+	}
+
+	private <T> @Nullable T make(Authority authority, Exchange exchange, Predicate<Failure> expected,
+			BiFunction<GraphServiceClient, GraphCall, @Nullable T> call) {
+		Secret token = this.tokens.find(authority.signIn(), authority.resource())
+			.orElseThrow(() -> failed(exchange, noToken(exchange), expected));
+		return this.limits.within(authority.limit(), exchange, () -> {
+			try {
+				return call.apply(this.client, new GraphCall(exchange, token));
+			}
+			catch (RuntimeException ex) {
+				throw failed(exchange, failure(exchange, ex), expected);
+			}
 		});
 	}
 
-	<T> @Nullable T make(Authority authority, Exchange exchange,
-			BiFunction<GraphServiceClient, GraphCall, @Nullable T> call) {
-		Secret token = this.tokens.find(authority.signIn(), authority.resource())
-			.orElseThrow(() -> failed(exchange, noToken(exchange)));
-		return this.limits.within(authority.limit(), exchange, () -> attempt(exchange, token, call));
-	}
-
-	/**
-	 * Reads an answer that has arrived.
-	 * @param <T> what is read
-	 * @param exchange the call
-	 * @param reading runs into an exception if the answer lacks what it must have
-	 * @return what was read
-	 */
-	<T> T understand(Exchange exchange, Supplier<T> reading) {
-		try {
-			return reading.get();
+	private static <T> T present(Exchange exchange, @Nullable T answer) {
+		if (answer == null) {
+			throw failed(exchange, Unanswered.unreadable(exchange, "empty"), (failure) -> false);
 		}
-		catch (RuntimeException ex) {
-			throw failed(exchange, failure(exchange, ex));
-		}
-	}
-
-	private <T> @Nullable T attempt(Exchange exchange, Secret token,
-			BiFunction<GraphServiceClient, GraphCall, @Nullable T> call) {
-		try {
-			return call.apply(this.client, new GraphCall(exchange, token));
-		}
-		catch (RuntimeException ex) {
-			throw failed(exchange, failure(exchange, ex));
-		}
+		return answer;
 	}
 
 	private static Failure failure(Exchange exchange, RuntimeException problem) {
@@ -142,36 +150,17 @@ class GraphCalls {
 		return Unanswered.unreadable(exchange, problem.getClass().getSimpleName());
 	}
 
-	private static MicrosoftException failed(Exchange exchange, Failure failure) {
-		LOG.atLevel((failure.status() == 404) ? Level.DEBUG : Level.WARN)
-			.log("{} failed: {} {} {} {} request-id {} client-request-id {}", exchange.name(), failure.kind(),
-					failure.status(), failure.code(), failure.details(), failure.reference(),
-					exchange.clientRequestId());
-		return new MicrosoftException(failure);
-	}
-
 	private static Failure noToken(Exchange exchange) {
 		return new Failure(Failure.Kind.SIGN_IN_AGAIN, 0, "NoToken", List.of(), null, "", exchange.clientRequestId(),
 				null);
 	}
 
-	/**
-	 * Whose token a call carries.
-	 *
-	 * @param signIn the sign-in
-	 * @param resource the scopes it needs
-	 * @param limit whose limit of simultaneous calls counts
-	 */
-	record Authority(SignInId signIn, Resource resource, Object limit) {
-
-		static Authority profile(Delegation delegation) {
-			return new Authority(delegation.signIn(), Resource.GRAPH_PROFILE, delegation.tenant());
-		}
-
-		static Authority applications(Delegation delegation) {
-			return new Authority(delegation.signIn(), Resource.GRAPH_APPLICATIONS, delegation.tenant());
-		}
-
+	private static MicrosoftException failed(Exchange exchange, Failure failure, Predicate<Failure> expected) {
+		LOG.atLevel(expected.test(failure) ? Level.DEBUG : Level.WARN)
+			.log("{} failed: {} {} {} {} request-id {} client-request-id {}", exchange.name(), failure.kind(),
+					failure.status(), failure.code(), failure.details(), failure.reference(),
+					exchange.clientRequestId());
+		return new MicrosoftException(failure);
 	}
 
 }

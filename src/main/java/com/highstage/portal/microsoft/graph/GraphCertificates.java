@@ -9,7 +9,6 @@ import com.microsoft.graph.models.KeyCredential;
 import org.springframework.stereotype.Component;
 
 import com.highstage.portal.microsoft.Delegation;
-import com.highstage.portal.microsoft.graph.GraphCalls.Authority;
 import com.highstage.portal.microsoft.http.Effect;
 import com.highstage.portal.microsoft.http.Exchange;
 import com.highstage.portal.tenant.ObjectId;

@@ -1,7 +1,6 @@
 package com.highstage.portal.microsoft.graph;
 
-import java.util.Map;
-
+import com.microsoft.graph.core.CoreConstants;
 import com.microsoft.graph.serviceclient.GraphServiceClient;
 import com.microsoft.kiota.authentication.AnonymousAuthenticationProvider;
 import com.microsoft.kiota.http.OkHttpRequestAdapter;
@@ -16,20 +15,19 @@ import com.highstage.portal.microsoft.http.RetryAfter;
 
 /**
  * Microsoft's library on our own HTTP client: without its handlers that repeat, redirect
- * and compress, and without its authentication, which refuses addresses without TLS.
+ * and compress, and without its authentication, which refuses addresses without TLS. The
+ * one handler that is kept makes {@code /me} of what the library writes for it.
  */
 @Configuration(proxyBeanMethods = false)
 class GraphConfiguration {
-
-	/** The library writes {@code /me} so and leaves it to a handler to put it right. */
-	private static final Map<String, String> ME = Map.of("/users/me-token-to-replace", "/me");
 
 	@Bean
 	GraphServiceClient graphServiceClient(OkHttpClient microsoftHttpClient, MicrosoftProperties microsoft,
 			RetryAfter retryAfter) {
 		String address = microsoft.graphAddress() + "/v1.0";
 		OkHttpClient http = microsoftHttpClient.newBuilder()
-			.addInterceptor(new UrlReplaceHandler(new UrlReplaceHandlerOption(ME)))
+			.addInterceptor(new UrlReplaceHandler(
+					new UrlReplaceHandlerOption(CoreConstants.ReplacementConstants.getDefaultReplacementPairs())))
 			.addInterceptor(new GraphConversation(new GraphFailures(retryAfter), address))
 			.build();
 		OkHttpRequestAdapter adapter = new OkHttpRequestAdapter(new AnonymousAuthenticationProvider(), null, null,

@@ -8,6 +8,7 @@ import okhttp3.Response;
 
 import com.highstage.portal.microsoft.Failure;
 import com.highstage.portal.microsoft.http.Exchange;
+import com.highstage.portal.microsoft.http.Unanswered;
 
 /**
  * Puts the person's token and our request id on each call, and turns each answer that is
@@ -39,12 +40,22 @@ final class GraphConversation implements Interceptor {
 			.header("Authorization", call.token().expose("Bearer "::concat))
 			.build());
 		if (response.isSuccessful()) {
-			return response;
+			return understandable(call.exchange(), response);
 		}
 		try (response) {
 			throw new GraphRefusedException(this.failures.of(call.exchange(), response.header("WWW-Authenticate", ""),
 					response.peekBody(LARGEST_ERROR).string()));
 		}
+	}
+
+	private static Response understandable(Exchange exchange, Response response) throws IOException {
+		// Success without a body is 204, all else JSON: a page with 200 is a proxy's.
+		boolean json = response.header("Content-Type", "").startsWith("application/json");
+		if (response.code() == 204 || json) {
+			return response;
+		}
+		response.close();
+		throw new GraphRefusedException(Unanswered.unreadable(exchange, "not JSON"));
 	}
 
 	/**

@@ -14,7 +14,6 @@ import com.highstage.portal.account.DirectoryRole;
 import com.highstage.portal.account.DirectoryRoles;
 import com.highstage.portal.account.Resource;
 import com.highstage.portal.account.SignInId;
-import com.highstage.portal.microsoft.graph.GraphCalls.Authority;
 
 /**
  * A person's active directory roles, through groups too, in Graph.

@@ -13,7 +13,6 @@ import org.springframework.stereotype.Component;
 import com.highstage.portal.microsoft.Delegation;
 import com.highstage.portal.microsoft.Organisation;
 import com.highstage.portal.microsoft.Organisations;
-import com.highstage.portal.microsoft.graph.GraphCalls.Authority;
 import com.highstage.portal.microsoft.http.Effect;
 import com.highstage.portal.microsoft.http.Exchange;
 import com.highstage.portal.tenant.PlainName;

@@ -9,7 +9,6 @@ import com.microsoft.graph.serviceclient.GraphServiceClient;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-import com.highstage.portal.microsoft.graph.GraphCalls.Authority;
 import com.highstage.portal.microsoft.http.CallProperties;
 import com.highstage.portal.microsoft.http.Effect;
 import com.highstage.portal.microsoft.http.Exchange;

@@ -14,7 +14,6 @@ import com.highstage.portal.microsoft.Delegation;
 import com.highstage.portal.microsoft.Failure;
 import com.highstage.portal.microsoft.MicrosoftException;
 import com.highstage.portal.microsoft.ServicePrincipals;
-import com.highstage.portal.microsoft.graph.GraphCalls.Authority;
 import com.highstage.portal.microsoft.http.Effect;
 import com.highstage.portal.microsoft.http.Exchange;
 import com.highstage.portal.tenant.ClientId;
@@ -52,17 +51,14 @@ class GraphServicePrincipals implements ServicePrincipals {
 	@Override
 	public ServicePrincipal createIfMissing(Delegation delegation, ClientId clientId) {
 		Exchange exchange = new Exchange("create service principal", Effect.REPEATABLE);
-		com.microsoft.graph.models.ServicePrincipal created = this.calls.make(Authority.applications(delegation),
-				exchange, (graph, call) -> graph.servicePrincipalsWithAppId(clientId.toString())
-					.patch(ServicePrincipalModels.write(clientId), (request) -> {
+		return this.calls.offer(Authority.applications(delegation), exchange,
+				(graph, call) -> ServicePrincipalModels.readIfAny(graph.servicePrincipalsWithAppId(clientId.toString())
+					.patch(ServicePrincipalModels.listed(), (request) -> {
 						call.on(request);
 						request.headers.add("Prefer", "create-if-missing");
-					}));
-		if (created == null) {
-			return find(delegation, clientId)
-				.orElseThrow(() -> new MicrosoftException(Upserts.notReadableYet(exchange)));
-		}
-		return this.calls.understand(exchange, () -> ServicePrincipalModels.read(created));
+					})))
+			.or(() -> find(delegation, clientId))
+			.orElseThrow(() -> new MicrosoftException(Upserts.notReadableYet(exchange)));
 	}
 
 	@Override
@@ -101,35 +97,24 @@ class GraphServicePrincipals implements ServicePrincipals {
 		assignment.setPrincipalId(servicePrincipal.value());
 		assignment.setResourceId(resource.value());
 		assignment.setAppRoleId(appRole);
-		try {
-			this.calls.send(Authority.applications(delegation), new Exchange("grant", Effect.REPEATABLE),
-					(graph, call) -> Objects.requireNonNull(graph.servicePrincipals()
-						.byServicePrincipalId(resource.toString())
-						.appRoleAssignedTo()
-						.post(assignment, call::on)));
-		}
-		catch (MicrosoftException ex) {
-			if (!ServicePrincipalModels.isAlreadyGranted(ex.failure())) {
-				throw ex;
-			}
-		}
+		Exchange exchange = new Exchange("grant", Effect.REPEATABLE);
+		this.calls.send(Authority.applications(delegation), exchange, ServicePrincipalModels::isAlreadyGranted,
+				(graph, call) -> Objects.requireNonNull(graph.servicePrincipals()
+					.byServicePrincipalId(resource.toString())
+					.appRoleAssignedTo()
+					.post(assignment, call::on)));
 	}
 
 	@Override
 	public void revoke(Delegation delegation, ObjectId resource, String assignmentId) {
-		try {
-			this.calls.send(Authority.applications(delegation), new Exchange("revoke", Effect.REPEATABLE),
-					(graph, call) -> graph.servicePrincipals()
-						.byServicePrincipalId(resource.toString())
-						.appRoleAssignedTo()
-						.byAppRoleAssignmentId(assignmentId)
-						.delete(call::on));
-		}
-		catch (MicrosoftException ex) {
-			if (ex.failure().kind() != Failure.Kind.NOT_FOUND) {
-				throw ex;
-			}
-		}
+		Exchange exchange = new Exchange("revoke", Effect.REPEATABLE);
+		this.calls.send(Authority.applications(delegation), exchange,
+				(failure) -> failure.kind() == Failure.Kind.NOT_FOUND,
+				(graph, call) -> graph.servicePrincipals()
+					.byServicePrincipalId(resource.toString())
+					.appRoleAssignedTo()
+					.byAppRoleAssignmentId(assignmentId)
+					.delete(call::on));
 	}
 
 }

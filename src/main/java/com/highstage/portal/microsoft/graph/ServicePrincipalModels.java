@@ -1,6 +1,7 @@
 package com.highstage.portal.microsoft.graph;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -29,9 +30,14 @@ final class ServicePrincipalModels {
 	private ServicePrincipalModels() {
 	}
 
-	static com.microsoft.graph.models.ServicePrincipal write(ClientId clientId) {
+	/**
+	 * What an enterprise application is created with: the tag by which the Entra admin
+	 * center lists it among the enterprise applications, as it does itself.
+	 * @return the body of the upsert
+	 */
+	static com.microsoft.graph.models.ServicePrincipal listed() {
 		com.microsoft.graph.models.ServicePrincipal model = new com.microsoft.graph.models.ServicePrincipal();
-		model.setAppId(clientId.toString());
+		model.setTags(List.of("WindowsAzureActiveDirectoryIntegratedApp"));
 		return model;
 	}
 
@@ -39,6 +45,10 @@ final class ServicePrincipalModels {
 		Objects.requireNonNull(model);
 		return new ServicePrincipal(ObjectId.parse(model.getId()), ClientId.parse(model.getAppId()),
 				!Boolean.FALSE.equals(model.getAccountEnabled()));
+	}
+
+	static @Nullable ServicePrincipal readIfAny(com.microsoft.graph.models.@Nullable ServicePrincipal model) {
+		return (model != null) ? read(model) : null;
 	}
 
 	static ExchangeOnline readExchange(com.microsoft.graph.models.@Nullable ServicePrincipal model) {

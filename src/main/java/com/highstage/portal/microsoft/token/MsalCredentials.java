@@ -14,8 +14,9 @@ import com.highstage.portal.vault.Credential.ClientCertificate;
 import com.highstage.portal.vault.Credential.ClientSecret;
 
 /**
- * Secrets and certificates as msal4j wants them. It signs with a certificate by PS256 and
- * names it by {@code x5t#S256}.
+ * Secrets and certificates as msal4j wants them. It signs with a certificate by RS256 and
+ * names it by its thumbprint in Base64, which Entra takes although RFC 7515 says
+ * Base64url.
  */
 final class MsalCredentials {
 

@@ -50,8 +50,8 @@ record ClientAssertion(World world) {
 		if (!ALGORITHMS.contains(token.getHeader().getAlgorithm().getName())) {
 			throw Aadsts.of(50027, "unsupported algorithm");
 		}
-		String sha1 = String.valueOf(token.getHeader().toJSONObject().get("x5t"));
-		String sha256 = String.valueOf(token.getHeader().toJSONObject().get("x5t#S256"));
+		String sha1 = thumbprint(token, "x5t");
+		String sha256 = thumbprint(token, "x5t#S256");
 		for (JsonNode credential : client.registration().properties().path("keyCredentials")) {
 			byte[] der = Base64.getDecoder().decode(credential.path("key").asString());
 			if (thumbprint("SHA-1", der).equals(sha1) || thumbprint("SHA-256", der).equals(sha256)) {
@@ -59,6 +59,12 @@ record ClientAssertion(World world) {
 			}
 		}
 		throw Aadsts.of(700027, "The key was not found., Thumbprint of key used by client: '" + sha256 + "'");
+	}
+
+	private static String thumbprint(SignedJWT token, String name) {
+		// Entra takes Base64 as well as Base64url here, and msal4j sends the former.
+		String sent = String.valueOf(token.getHeader().toJSONObject().get(name));
+		return sent.replace('+', '-').replace('/', '_').replace("=", "");
 	}
 
 	private static String thumbprint(String algorithm, byte[] der) throws GeneralSecurityException {

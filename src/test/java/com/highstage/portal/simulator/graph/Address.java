@@ -47,8 +47,13 @@ record Address(String collection, String keyName, String key, List<String> rest)
 		return !this.keyName.isEmpty();
 	}
 
+	/**
+	 * The segments after the object; the alias {@code graph} of Graph's namespace is
+	 * written out.
+	 * @return the segments
+	 */
 	String tail() {
-		return String.join("/", this.rest);
+		return String.join("/", this.rest).replaceFirst("(^|/)graph\\.", "$1microsoft.graph.");
 	}
 
 }

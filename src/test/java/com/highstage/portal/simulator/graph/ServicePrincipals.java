@@ -64,7 +64,7 @@ final class ServicePrincipals {
 	private static JsonNode checked(Call call) {
 		JsonNode body = call.body("servicePrincipal");
 		body.propertyNames().forEach((name) -> {
-			if (!WRITABLE.contains(name)) {
+			if (!WRITABLE.contains(name) && !name.startsWith("@odata.")) {
 				throw GraphError.badRequest("Property '" + name + "' is read-only and cannot be set.");
 			}
 		});

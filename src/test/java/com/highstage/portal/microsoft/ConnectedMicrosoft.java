@@ -1,0 +1,150 @@
+package com.highstage.portal.microsoft;
+
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.FilterType;
+
+import com.highstage.portal.account.DelegatedTokens;
+import com.highstage.portal.account.MicrosoftProperties;
+import com.highstage.portal.account.Resource;
+import com.highstage.portal.account.SignInId;
+import com.highstage.portal.simulator.Browser;
+import com.highstage.portal.simulator.Microsoft365Simulator;
+import com.highstage.portal.tenant.TenantId;
+import com.highstage.portal.vault.Secret;
+
+/**
+ * This module, connected to a Microsoft 365 of its own.
+ */
+public final class ConnectedMicrosoft implements AutoCloseable {
+
+	private static final String GRAPH = "https://graph.microsoft.com/";
+
+	private final Microsoft365Simulator microsoft365 = Microsoft365Simulator.start(0);
+
+	private final Tokens tokens = new Tokens();
+
+	private final ConfigurableApplicationContext context;
+
+	public ConnectedMicrosoft(String... settings) {
+		this.context = new SpringApplicationBuilder(Module.class).web(WebApplicationType.NONE)
+			.initializers((context) -> context.getBeanFactory().registerSingleton("tokens", this.tokens))
+			.properties("portal.microsoft.login=" + this.microsoft365.at("/login"),
+					"portal.microsoft.graph=" + this.microsoft365.at("/graph"),
+					"portal.microsoft.client-id=" + Browser.CLIENT,
+					"portal.microsoft.client-secret=simulator-portal-secret")
+			.properties(settings)
+			.properties("spring.main.banner-mode=off")
+			.run();
+		calm();
+	}
+
+	/**
+	 * Starts afresh, without waiting for anything to spread.
+	 */
+	public void calm() {
+		this.microsoft365.reset();
+		this.microsoft365.settings(Map.of("replicationMillis", 0, "propagationMillis", 0, "timeoutMillis", 10_000,
+				"graphRefusesAppRoleAssignedTo", false));
+		this.tokens.values.clear();
+	}
+
+	public Microsoft365Simulator microsoft365() {
+		return this.microsoft365;
+	}
+
+	public <T> T bean(Class<T> type) {
+		return this.context.getBean(type);
+	}
+
+	/**
+	 * Signs somebody in whose organisation allowed the portal.
+	 * @param address who
+	 * @param domain where
+	 * @return their authority
+	 */
+	public Delegation signIn(String address, String domain) {
+		Browser browser = new Browser(this.microsoft365);
+		browser.allow("admin@contoso.example".equals(address) ? address : administrator(domain), domain);
+		SignInId signIn = new SignInId(UUID.randomUUID());
+		keep(signIn, Resource.GRAPH_PROFILE, browser, address, domain, "User.Read");
+		keep(signIn, Resource.GRAPH_APPLICATIONS, browser, address, domain,
+				"User.Read " + GRAPH + "Application.ReadWrite.All");
+		return new Delegation(tenant(domain), signIn);
+	}
+
+	public TenantId tenant(String domain) {
+		return TenantId.parse(this.microsoft365.organisation(domain).path("tenantId").asString());
+	}
+
+	/**
+	 * Replaces the tokens of a sign-in.
+	 * @param signIn the sign-in
+	 * @param token the token for all resources
+	 */
+	public void replaceTokens(SignInId signIn, String token) {
+		for (Resource resource : Resource.values()) {
+			this.tokens.values.put(signIn + " " + resource, Secret.of(token));
+		}
+	}
+
+	private void keep(SignInId signIn, Resource resource, Browser browser, String address, String domain,
+			String scope) {
+		String token = browser.signIn(address, domain, "openid profile " + GRAPH + scope)
+			.path("access_token")
+			.asString();
+		this.tokens.values.put(signIn + " " + resource, Secret.of(token));
+	}
+
+	private static String administrator(String domain) {
+		return (domain.equals("fabrikam.example") ? "global-admin@" : "admin@") + domain;
+	}
+
+	@Override
+	public void close() {
+		this.context.close();
+		this.microsoft365.close();
+	}
+
+	/**
+	 * Tokens without a database.
+	 */
+	static final class Tokens implements DelegatedTokens {
+
+		private final Map<String, Secret> values = new ConcurrentHashMap<>();
+
+		@Override
+		public Optional<Secret> find(SignInId signIn, Resource resource) {
+			return Optional.ofNullable(this.values.get(signIn + " " + resource));
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ComponentScan(basePackageClasses = Failure.class)
+	@ComponentScan(basePackageClasses = Secret.class, useDefaultFilters = false,
+			includeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*SecretConverter"))
+	@ConfigurationPropertiesScan(basePackageClasses = Failure.class)
+	@EnableConfigurationProperties(MicrosoftProperties.class)
+	static class Module {
+
+		@Bean
+		Clock clock() {
+			return Clock.systemUTC();
+		}
+
+	}
+
+}

@@ -1,0 +1,182 @@
+package com.highstage.portal.microsoft;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import com.highstage.portal.account.DirectoryRoles;
+import com.highstage.portal.microsoft.Failure.Kind;
+import com.highstage.portal.microsoft.ServicePrincipals.ExchangeOnline;
+import com.highstage.portal.microsoft.ServicePrincipals.ServicePrincipal;
+import com.highstage.portal.simulator.control.Fault;
+import com.highstage.portal.tenant.ObjectId;
+
+/**
+ * Every kind of fault on every call to Graph: the right kind of failure, and never a
+ * second call.
+ */
+class FaultTests {
+
+	private static ConnectedMicrosoft connected;
+
+	private static Delegation admin;
+
+	private static Application application;
+
+	private static ServicePrincipal principal;
+
+	private static ExchangeOnline exchange;
+
+	@BeforeAll
+	static void connect() {
+		connected = new ConnectedMicrosoft("portal.microsoft.calls.timeout=3s");
+		admin = connected.signIn("admin@contoso.example", "contoso.example");
+		application = applications().createIfMissing(admin, newApplication("highstage-mail-1"));
+		principal = principals().createIfMissing(admin, application.clientId());
+		exchange = principals().exchangeOnline(admin).orElseThrow();
+	}
+
+	@AfterAll
+	static void disconnect() {
+		connected.close();
+	}
+
+	@BeforeEach
+	void everythingWorks() {
+		Assertions.assertThat(connected.bean(DirectoryRoles.class).lookUp(admin.signIn())).isNotEmpty();
+	}
+
+	static Stream<Arguments> calls() {
+		return Stream.of(reading("organization", (any) -> connected.bean(Organisations.class).find(admin)),
+				reading("transitiveMemberOf", (any) -> connected.bean(DirectoryRoles.class).lookUp(admin.signIn())),
+				reading("getApplication", (any) -> applications().findByUniqueName(admin, "highstage-mail-1")),
+				reading("getServicePrincipal", (any) -> principals().find(admin, application.clientId())),
+				reading("appRoleAssignments", (any) -> principals().grants(admin, principal.id())),
+				repeatable("upsertApplication",
+						(any) -> applications().createIfMissing(admin, newApplication("highstage-mail-2"))),
+				repeatable("updateApplication", (any) -> applications().rename(admin, application.id(), "Mail")),
+				repeatable("upsertServicePrincipal",
+						(any) -> principals().createIfMissing(admin, application.clientId())),
+				repeatable("appRoleAssignedTo",
+						(any) -> principals().grant(admin, principal.id(), exchange.id(),
+								MailPermission.POP.wellKnownId())),
+				repeatable("removePassword",
+						(any) -> applications().removePassword(admin, application.id(), UUID.randomUUID())),
+				once("addPassword", (any) -> addPassword(application.id())));
+	}
+
+	@ParameterizedTest(name = "{0} {1}")
+	@MethodSource("matrix")
+	void eachFaultOnEachCallIsWhatItIsAndIsNotRepeated(String call, Fault fault, Consumer<Object> action,
+			Kind expected) {
+		long before = asked(call);
+		connected.microsoft365().fault(fault);
+		Failure failure = Assertions.catchThrowableOfType(MicrosoftException.class, () -> action.accept(call))
+			.failure();
+		Assertions.assertThat(failure.kind()).isEqualTo(expected);
+		Assertions.assertThat(failure.reference()).isNotBlank();
+		Assertions.assertThat(asked(call) - before).isEqualTo(1);
+	}
+
+	static Stream<Arguments> matrix() {
+		return calls().flatMap((call) -> {
+			String name = (String) call.get()[0];
+			Kind without = (Kind) call.get()[2];
+			Kind broken = (Kind) call.get()[3];
+			return Stream.of(fault(call, Fault.before(name, "429"), Kind.RETRY_LATER),
+					fault(call, Fault.before(name, "500"), broken), fault(call, Fault.after(name, "502"), broken),
+					fault(call, Fault.before(name, "503").retryAfter("0"), broken),
+					fault(call, Fault.after(name, "504"), broken), fault(call, Fault.before(name, "reset"), without),
+					fault(call, Fault.after(name, "reset"), without),
+					fault(call, Fault.after(name, "garbage"), without));
+		});
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "organization, RETRY_LATER", "updateApplication, UNKNOWN", "addPassword, UNKNOWN" })
+	void aCallWithoutAnswerEndsInTime(String name, Kind expected) {
+		Arguments call = calls().filter((one) -> one.get()[0].equals(name)).findFirst().orElseThrow();
+		connected.microsoft365().fault(Fault.after(name, "timeout"));
+		Instant start = Instant.now();
+		Failure failure = failure(call);
+		Assertions.assertThat(failure.kind()).isEqualTo(expected);
+		Assertions.assertThat(failure.code()).isEqualTo("Timeout");
+		Assertions.assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(6));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "organization, RETRY_LATER", "getApplication, RETRY_LATER", "upsertApplication, UNKNOWN",
+			"removePassword, UNKNOWN", "addPassword, UNKNOWN" })
+	void anEmptyAnswerIsNoAnswer(String name, Kind expected) {
+		Arguments call = calls().filter((one) -> one.get()[0].equals(name)).findFirst().orElseThrow();
+		connected.microsoft365().fault(Fault.after(name, "empty"));
+		Assertions.assertThat(failure(call).kind()).isEqualTo(expected);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = { "2.128 | 2128", "7 | 7000", "soon |", "|" })
+	void microsoftsWishToWaitIsPassedOn(String header, Long millis) {
+		Fault fault = Fault.before("organization", "429");
+		connected.microsoft365().fault((header != null) ? fault.retryAfter(header) : fault);
+		Failure failure = Assertions
+			.catchThrowableOfType(MicrosoftException.class, () -> connected.bean(Organisations.class).find(admin))
+			.failure();
+		Assertions.assertThat(failure.retryAfter()).isEqualTo((millis != null) ? Duration.ofMillis(millis) : null);
+	}
+
+	@SuppressWarnings("unchecked") // the second argument of each call is its action
+	private static Failure failure(Arguments call) {
+		Consumer<Object> action = (Consumer<Object>) call.get()[1];
+		return Assertions.catchThrowableOfType(MicrosoftException.class, () -> action.accept(call)).failure();
+	}
+
+	private static Arguments fault(Arguments call, Fault fault, Kind expected) {
+		return Arguments.of(call.get()[0], fault, call.get()[1], expected);
+	}
+
+	private static Arguments reading(String name, Consumer<Object> action) {
+		return Arguments.of(name, action, Kind.RETRY_LATER, Kind.RETRY_LATER);
+	}
+
+	private static Arguments repeatable(String name, Consumer<Object> action) {
+		return Arguments.of(name, action, Kind.UNKNOWN, Kind.RETRY_LATER);
+	}
+
+	private static Arguments once(String name, Consumer<Object> action) {
+		return Arguments.of(name, action, Kind.UNKNOWN, Kind.UNKNOWN);
+	}
+
+	private static NewPassword addPassword(ObjectId id) {
+		return applications().addPassword(admin, id, "hs", Instant.now().plus(90, ChronoUnit.DAYS));
+	}
+
+	private static long asked(String name) {
+		return connected.microsoft365().journal().stream().filter((call) -> call.call().equals(name)).count();
+	}
+
+	private static Applications applications() {
+		return connected.bean(Applications.class);
+	}
+
+	private static ServicePrincipals principals() {
+		return connected.bean(ServicePrincipals.class);
+	}
+
+	private static NewApplication newApplication(String uniqueName) {
+		return new NewApplication(uniqueName, "Highstage Mail", Set.of(), Set.of());
+	}
+
+}
