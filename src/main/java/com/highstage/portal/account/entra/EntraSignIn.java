@@ -89,7 +89,7 @@ public class EntraSignIn implements AuthenticationProvider {
 		if (former != null) {
 			this.signIns.end(former.person().signIn());
 		}
-		return this.signIns.begin(identity, null);
+		return this.signIns.begin(identity);
 	}
 
 	private SignedIn extend(Identity identity, Errand.Extension extension) {

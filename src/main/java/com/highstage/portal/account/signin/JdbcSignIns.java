@@ -19,6 +19,7 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
 import com.highstage.portal.account.DirectoryRole;
+import com.highstage.portal.account.LinkedSignIns;
 import com.highstage.portal.account.Person;
 import com.highstage.portal.account.SignInId;
 import com.highstage.portal.audit.Actor;
@@ -33,7 +34,7 @@ import com.highstage.portal.tenant.TenantId;
  * Sign-ins in the table {@code sign_in}.
  */
 @Repository
-class JdbcSignIns implements SignIns {
+class JdbcSignIns implements SignIns, LinkedSignIns {
 
 	private final JdbcClient jdbc;
 
@@ -55,7 +56,7 @@ class JdbcSignIns implements SignIns {
 
 	@Override
 	@Transactional
-	public SignedIn begin(Identity identity, @Nullable UUID link) {
+	public SignedIn begin(Identity identity) {
 		Instant now = this.clock.instant();
 		SignInId id = new SignInId(UUID.randomUUID());
 		Person person = new Person(identity.id(), id, identity.name().value(), identity.signInName().value(),
@@ -63,8 +64,8 @@ class JdbcSignIns implements SignIns {
 		Staff staff = staff(identity);
 		this.jdbc.sql("""
 				insert into sign_in (id, tenant_id, object_id, name, sign_in_name, organisation_name, staff, roles,
-				    link_id, began_at, expires_at)
-				values (:id, :tenant, :object, :name, :signInName, :organisation, :staff, '', :link, :now, :expires)
+				    began_at, expires_at)
+				values (:id, :tenant, :object, :name, :signInName, :organisation, :staff, '', :now, :expires)
 				""")
 			.param("id", id.value())
 			.param("tenant", person.tenant().value())
@@ -73,12 +74,11 @@ class JdbcSignIns implements SignIns {
 			.param("signInName", person.signInName())
 			.param("organisation", person.organisationName())
 			.param("staff", (staff != null) ? staff.name() : null)
-			.param("link", link)
 			.param("now", now.atOffset(ZoneOffset.UTC))
 			.param("expires", now.plus(this.properties.longest()).atOffset(ZoneOffset.UTC))
 			.update();
 		this.audit.record(new AuditEvent(person.tenant(), Actor.person(person.id(), person.name()), "sign-in.began",
-				id.toString(), (link != null) ? Map.of("link", link.toString()) : Map.of()));
+				id.toString(), Map.of()));
 		return new SignedIn(person, staff);
 	}
 
@@ -112,6 +112,38 @@ class JdbcSignIns implements SignIns {
 				.param("name", name.value())
 				.update();
 		}
+	}
+
+	@Override
+	public void cameFrom(SignInId id, UUID link) {
+		this.jdbc.sql("update sign_in set link_id = :link where id = :id")
+			.param("id", id.value())
+			.param("link", link)
+			.update();
+	}
+
+	@Override
+	@Transactional
+	public void endAllFrom(UUID link) {
+		this.jdbc.sql("select id from sign_in where link_id = :link and ended_at is null")
+			.param("link", link)
+			.query(UUID.class)
+			.list()
+			.forEach((id) -> end(new SignInId(id)));
+	}
+
+	@Override
+	@Transactional
+	public void forgetOutlived() {
+		OffsetDateTime now = this.clock.instant().atOffset(ZoneOffset.UTC);
+		this.jdbc.sql("update delegated_access set token = null where expires_at <= :now").param("now", now).update();
+		this.jdbc.sql("""
+				delete from delegated_access where sign_in_id in
+				    (select id from sign_in where ended_at is not null or expires_at <= :now)
+				""").param("now", now).update();
+		this.jdbc.sql("delete from sign_in where expires_at < :then")
+			.param("then", now.minus(this.properties.kept()))
+			.update();
 	}
 
 	@Override

@@ -4,8 +4,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-import org.jspecify.annotations.Nullable;
-
 import com.highstage.portal.account.DirectoryRole;
 import com.highstage.portal.account.SignInId;
 import com.highstage.portal.tenant.PlainName;
@@ -18,10 +16,16 @@ public interface SignIns {
 	/**
 	 * Begins a sign-in.
 	 * @param identity what the ID token says
-	 * @param link the link that brought the person here, if one did
 	 * @return the signed-in person, roles not looked up yet
 	 */
-	SignedIn begin(Identity identity, @Nullable UUID link);
+	SignedIn begin(Identity identity);
+
+	/**
+	 * Notes which link brought the person here; the sign-in ends when it is taken back.
+	 * @param id the sign-in
+	 * @param link the id of the link
+	 */
+	void cameFrom(SignInId id, UUID link);
 
 	Optional<SignedIn> find(SignInId id);
 
@@ -34,5 +38,11 @@ public interface SignIns {
 	 * @param id the sign-in; one that ended before stays as it is
 	 */
 	void end(SignInId id);
+
+	/**
+	 * Erases the tokens whose hour is over or whose sign-in is, and forgets sign-ins that
+	 * ended long ago.
+	 */
+	void forgetOutlived();
 
 }

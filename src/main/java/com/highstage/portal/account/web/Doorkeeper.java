@@ -10,6 +10,7 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriComponentsBuilder;
 
 import com.highstage.portal.account.entra.AuthorizationRequests;
@@ -19,13 +20,22 @@ import com.highstage.portal.site.LocalPath;
  * Sends strangers to sign in where that helps; everything else that may not be opened
  * looks as if it did not exist.
  */
+@Component
 class Doorkeeper implements AuthenticationEntryPoint, AccessDeniedHandler {
+
+	private static final String USUAL = "/onboarding";
+
+	private final InterruptedForms forms;
+
+	Doorkeeper(InterruptedForms forms) {
+		this.forms = forms;
+	}
 
 	@Override
 	public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException refused)
 			throws IOException {
 		String path = request.getServletPath();
-		if (!path.startsWith("/onboarding") && !path.equals(AuthorizationRequests.EXTEND)) {
+		if (!path.startsWith(USUAL) && !path.equals(AuthorizationRequests.EXTEND)) {
 			response.sendError(HttpServletResponse.SC_NOT_FOUND);
 			return;
 		}
@@ -49,11 +59,13 @@ class Doorkeeper implements AuthenticationEntryPoint, AccessDeniedHandler {
 				: HttpServletResponse.SC_NOT_FOUND);
 	}
 
-	private static String wanted(HttpServletRequest request) {
+	private String wanted(HttpServletRequest request) {
+		if (!HttpMethod.GET.matches(request.getMethod())) {
+			return this.forms.keep(request) ? request.getRequestURI() : USUAL;
+		}
 		String query = request.getQueryString();
-		boolean reading = HttpMethod.GET.matches(request.getMethod());
-		String path = request.getRequestURI() + ((reading && query != null) ? "?" + query : "");
-		return LocalPath.parse(path).map(LocalPath::value).orElse("/onboarding");
+		String path = request.getRequestURI() + ((query != null) ? "?" + query : "");
+		return LocalPath.parse(path).map(LocalPath::value).orElse(USUAL);
 	}
 
 }

@@ -1,5 +1,7 @@
 package com.highstage.portal.account.web;
 
+import java.net.URI;
+
 import jakarta.servlet.DispatcherType;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
 import org.springframework.context.annotation.Bean;
@@ -8,7 +10,6 @@ import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
-import org.springframework.security.config.annotation.web.configurers.ExceptionHandlingConfigurer;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.session.NullAuthenticatedSessionStrategy;
@@ -19,6 +20,7 @@ import com.highstage.portal.account.MicrosoftProperties;
 import com.highstage.portal.account.entra.AuthorizationRequests;
 import com.highstage.portal.account.entra.AuthorizationRequestsInSession;
 import com.highstage.portal.account.entra.EntraSignIn;
+import com.highstage.portal.site.SecurityHeaders;
 
 /**
  * Who may open which address. What is not named here does not exist.
@@ -31,25 +33,48 @@ class SecurityConfiguration {
 
 	private static final String[] FILES = { "/webjars/**", "/css/**", "/js/**", "/images/**", "/fonts/**" };
 
+	private final SignInContexts contexts;
+
+	private final SignInOutcomes outcomes;
+
+	private final Doorkeeper doorkeeper;
+
+	private final MicrosoftProperties microsoft;
+
+	SecurityConfiguration(SignInContexts contexts, SignInOutcomes outcomes, Doorkeeper doorkeeper,
+			MicrosoftProperties microsoft) {
+		this.contexts = contexts;
+		this.outcomes = outcomes;
+		this.doorkeeper = doorkeeper;
+		this.microsoft = microsoft;
+	}
+
 	@Bean
-	SecurityFilterChain portal(HttpSecurity http, SignInContexts contexts, EntraSignIn entra, SignInOutcomes outcomes,
-			ClientRegistrationRepository registrations, MicrosoftProperties microsoft) {
-		http.securityContext((context) -> context.securityContextRepository(contexts))
+	SecurityFilterChain portal(HttpSecurity http, EntraSignIn entra, ClientRegistrationRepository registrations) {
+		http.securityContext((context) -> context.securityContextRepository(this.contexts))
 			.requestCache((cache) -> cache.requestCache(new NullRequestCache()))
 			.authenticationManager(new ProviderManager(entra))
 			.oauth2Login((login) -> login.clientRegistrationRepository(registrations)
 				.authorizedClientRepository(new NoAuthorizedClients())
+				.securityContextRepository(this.contexts)
 				.loginPage(AuthorizationRequests.SIGN_IN)
 				.authorizationEndpoint((endpoint) -> endpoint
-					.authorizationRequestResolver(new AuthorizationRequests(registrations, microsoft))
+					.authorizationRequestResolver(new AuthorizationRequests(registrations, this.microsoft))
 					.authorizationRequestRepository(new AuthorizationRequestsInSession()))
-				.successHandler(outcomes)
-				.failureHandler(outcomes))
+				.successHandler(this.outcomes)
+				.failureHandler(this.outcomes))
 			.logout((logout) -> logout.disable())
 			.csrf(SecurityConfiguration::csrf)
-			.exceptionHandling(SecurityConfiguration::refusals)
+			.exceptionHandling((refusals) -> refusals.authenticationEntryPoint(this.doorkeeper)
+				.accessDeniedHandler(this.doorkeeper))
+			.headers((headers) -> SecurityHeaders.configure(headers, loginOrigin()))
 			.authorizeHttpRequests(SecurityConfiguration::routes);
 		return http.build();
+	}
+
+	private String loginOrigin() {
+		URI login = URI.create(this.microsoft.loginAddress());
+		return login.getScheme() + "://" + login.getAuthority();
 	}
 
 	private static void routes(
@@ -75,11 +100,6 @@ class SecurityConfiguration {
 		cookies.setCookiePath("/");
 		cookies.setCookieCustomizer((cookie) -> cookie.secure(true).sameSite("Lax"));
 		csrf.csrfTokenRepository(cookies).sessionAuthenticationStrategy(new NullAuthenticatedSessionStrategy());
-	}
-
-	private static void refusals(ExceptionHandlingConfigurer<HttpSecurity> refusals) {
-		Doorkeeper doorkeeper = new Doorkeeper();
-		refusals.authenticationEntryPoint(doorkeeper).accessDeniedHandler(doorkeeper);
 	}
 
 }

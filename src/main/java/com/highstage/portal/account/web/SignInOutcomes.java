@@ -19,10 +19,12 @@ import org.springframework.web.util.UriComponentsBuilder;
 import com.highstage.portal.account.Ability;
 import com.highstage.portal.account.Person;
 import com.highstage.portal.account.Resource;
+import com.highstage.portal.account.SignInOrigins;
 import com.highstage.portal.account.entra.AuthorizationRequests;
 import com.highstage.portal.account.entra.Errand;
 import com.highstage.portal.account.signin.DelegatedAccess;
 import com.highstage.portal.account.signin.Profiles;
+import com.highstage.portal.account.signin.SignIns;
 import com.highstage.portal.account.signin.SignedIn;
 import com.highstage.portal.site.LocalPath;
 
@@ -43,9 +45,15 @@ class SignInOutcomes implements AuthenticationSuccessHandler, AuthenticationFail
 
 	private final DelegatedAccess access;
 
-	SignInOutcomes(Profiles profiles, DelegatedAccess access) {
+	private final SignIns signIns;
+
+	private final SignInOrigins origins;
+
+	SignInOutcomes(Profiles profiles, DelegatedAccess access, SignIns signIns, SignInOrigins origins) {
 		this.profiles = profiles;
 		this.access = access;
+		this.signIns = signIns;
+		this.origins = origins;
 	}
 
 	@Override
@@ -55,6 +63,8 @@ class SignInOutcomes implements AuthenticationSuccessHandler, AuthenticationFail
 		LocalPath then = (errand.then() != null) ? errand.then() : USUAL;
 		if (errand.extension() == null && authentication.getPrincipal() instanceof SignedIn signedIn) {
 			Person person = this.profiles.refresh(signedIn.person());
+			this.origins.linkOf(request, person.tenant())
+				.ifPresent((link) -> this.signIns.cameFrom(person.signIn(), link));
 			if (person.may(Ability.REGISTER)) {
 				response.sendRedirect(extend(Resource.GRAPH_APPLICATIONS, Errand.Manner.UNASKED, then));
 				return;

@@ -1,10 +1,16 @@
 package com.highstage.portal.account.web;
 
+import java.net.URLEncoder;
+import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -12,6 +18,7 @@ import com.highstage.portal.PortalTest;
 import com.highstage.portal.Surfer;
 import com.highstage.portal.simulator.Browser;
 import com.highstage.portal.simulator.Microsoft365Simulator;
+import com.highstage.portal.simulator.control.Fault;
 import com.highstage.portal.site.PortalProperties;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -33,6 +40,7 @@ class SignInTests {
 	@BeforeEach
 	void begin() {
 		this.microsoft365.reset();
+		this.microsoft365.settings(Map.of("refusals", Map.of(), "refusalsReturn", false));
 		this.jdbc.sql("delete from sign_in").update();
 		this.jdbc.sql("delete from spring_session").update();
 		this.surfer = new Surfer(this.portal.url());
@@ -41,9 +49,8 @@ class SignInTests {
 	@Test
 	void anAdministratorWhoseOrganisationAllowedNothingYetLandsOnAllow() {
 		this.surfer.signIn("admin@contoso.example");
-		assertThat(this.surfer.path()).as(this.surfer.body()).isEqualTo("/onboarding/allow");
-		Map<String, Object> signIn = onlySignIn();
-		assertThat(signIn).containsEntry("name", "Adele Vance")
+		assertThat(this.surfer.path()).isEqualTo("/onboarding/allow");
+		assertThat(onlySignIn()).containsEntry("name", "Adele Vance")
 			.containsEntry("sign_in_name", "admin@contoso.example")
 			.containsEntry("organisation_name", "Contoso")
 			.containsEntry("roles", "GLOBAL_ADMINISTRATOR");
@@ -52,10 +59,153 @@ class SignInTests {
 
 	@Test
 	void anAdministratorOfAnOrganisationThatAllowedThePortalGoesStraightOn() {
-		new Browser(this.microsoft365).allow("admin@contoso.example", "organizations");
+		allowPortal("admin@contoso.example");
 		this.surfer.signIn("admin@contoso.example");
 		assertThat(this.surfer.path()).isEqualTo("/onboarding");
 		assertThat(access()).containsExactlyInAnyOrder("GRAPH_APPLICATIONS token", "GRAPH_PROFILE token");
+	}
+
+	@Test
+	void aPlainUserIsNotAskedForMore() {
+		this.surfer.signIn("user@fabrikam.example");
+		assertThat(this.surfer.path()).isEqualTo("/onboarding");
+		assertThat(access()).containsExactly("GRAPH_PROFILE token");
+		assertThat(onlySignIn()).containsEntry("roles", "");
+	}
+
+	@Test
+	void theWantedPageComesAfterTheSignIn() {
+		allowPortal("admin@contoso.example");
+		this.surfer.open("/onboarding/plan?then=1").choose("admin@contoso.example");
+		assertThat(this.surfer.path()).isEqualTo("/onboarding/plan?then=1");
+	}
+
+	@Test
+	void aGuestSignsInAtTheCustomersDomain() {
+		this.surfer.open("/sign-in?organisation=fabrikam.example").choose("partner@northwind.example");
+		assertThat(onlySignIn()).containsEntry("organisation_name", "Fabrikam")
+			.containsEntry("roles", "CLOUD_APPLICATION_ADMINISTRATOR");
+		assertThat(this.microsoft365.journal()).filteredOn((call) -> call.call().equals("token"))
+			.allMatch((call) -> !call.url().contains("/organizations/"));
+	}
+
+	@Test
+	void aGuestWhoNamesNoDomainSignsInAtHome() {
+		this.surfer.signIn("partner@northwind.example");
+		assertThat(onlySignIn()).containsEntry("organisation_name", "Northwind Traders").containsEntry("roles", "");
+	}
+
+	@Test
+	void theSessionIsAnotherOneAfterTheSignIn() {
+		this.surfer.open("/sign-in");
+		String before = this.surfer.cookie("__Host-portal").orElseThrow();
+		this.surfer.choose("admin@contoso.example");
+		assertThat(this.surfer.cookie("__Host-portal")).isPresent().get().isNotEqualTo(before);
+	}
+
+	@Test
+	void theSessionHoldsNoTokenAndNoName() {
+		allowPortal("admin@contoso.example");
+		this.surfer.signIn("admin@contoso.example");
+		List<String> stored = this.jdbc.sql("select attribute_bytes from spring_session_attributes")
+			.query(byte[].class)
+			.list()
+			.stream()
+			.map(String::new)
+			.toList();
+		assertThat(stored).isNotEmpty().noneMatch((text) -> text.contains("eyJ") || text.contains("contoso"));
+		assertThat(this.jdbc.sql("select token from delegated_access").query(String.class).list())
+			.noneMatch((token) -> token.contains("eyJ"));
+	}
+
+	@Test
+	void signOutEndsSessionSignInAndTokens() {
+		this.surfer.signIn("admin@contoso.example");
+		String session = this.surfer.cookie("__Host-portal").orElseThrow();
+		this.surfer.open("/").submit("/sign-out", Map.of());
+		assertThat(this.surfer.path()).isEqualTo("/signed-out");
+		assertThat(access()).isEmpty();
+		assertThat(onlySignIn().get("ended_at")).isNotNull();
+		this.surfer.cookie("__Host-portal", session);
+		assertThat(this.surfer.open("/onboarding").trail()).anyMatch((each) -> each.getPath().equals("/sign-in"));
+	}
+
+	@Test
+	void anEndedSignInIsOverAtOnce() {
+		this.surfer.signIn("user@fabrikam.example");
+		this.jdbc.sql("update sign_in set ended_at = began_at").update();
+		assertThat(this.surfer.open("/onboarding").trail()).anyMatch((each) -> each.getPath().equals("/sign-in"));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "https://evil.example/", "//evil.example", "/\\evil.example", "javascript:alert(1)",
+			"/%5Cevil.example", "/onboarding\r\nX: y" })
+	void noSignInLeadsElsewhere(String then) {
+		this.surfer.open("/sign-in?then=" + URLEncoder.encode(then, StandardCharsets.UTF_8))
+			.choose("user@fabrikam.example");
+		assertThat(this.surfer.address().getAuthority()).isEqualTo(this.portal.url().getAuthority());
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "consumers", "common", "a/../b.example", "x.example?y",
+			"9188040d-6c67-4c5b-b112-36a304b66dad", "..", "contoso.example#" })
+	void anOrganisationIsADomainOrAnId(String organisation) {
+		this.surfer.open("/sign-in?organisation=" + URLEncoder.encode(organisation, StandardCharsets.UTF_8));
+		assertThat(this.surfer.path()).startsWith("/sign-in/problem?problem=unknown-organisation");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "50105,assignment", "53003,policy", "50076,mfa", "53000,device", "90094,approval",
+			"50020,organisation", "90033,busy", "50196,other" })
+	void aRefusedSignInIsExplained(int number, String key) {
+		this.microsoft365.settings(Map.of("refusals", Map.of("admin@contoso.example", number), "refusalsReturn", true));
+		this.surfer.signIn("admin@contoso.example");
+		assertThat(this.surfer.path()).startsWith("/sign-in/problem?problem=" + key + "&code=AADSTS" + number);
+		assertThat(this.surfer.status()).isEqualTo(200);
+		assertThat(this.surfer.body()).contains("AADSTS" + number).doesNotContain("account.problem");
+	}
+
+	@Test
+	void whoPressesCancelIsToldWhatToDo() {
+		this.surfer.open("/sign-in").cancel("user@fabrikam.example");
+		assertThat(this.surfer.path()).startsWith("/sign-in/problem?problem=declined&code=AADSTS65004");
+	}
+
+	@Test
+	void anAnswerThatNobodyAskedForIsNotBelieved() {
+		this.surfer.open("/login/oauth2/code/entra?code=abc&state=made-up");
+		assertThat(this.surfer.path()).startsWith("/sign-in/problem?problem=lost");
+	}
+
+	@Test
+	void aSecondTabDoesNotMakeTheFirstForgotten() {
+		this.surfer.open("/sign-in");
+		String first = this.surfer.address().toString();
+		this.surfer.open("/sign-in").open(first).choose("user@fabrikam.example");
+		assertThat(this.surfer.path()).isEqualTo("/onboarding");
+	}
+
+	@Test
+	void aFormWithoutItsTokenIsRefusedWithWords() {
+		this.surfer.signIn("user@fabrikam.example").open("/");
+		assertThat(this.surfer
+			.send(HttpRequest.newBuilder(this.portal.page("/sign-out")).POST(HttpRequest.BodyPublishers.noBody())))
+			.satisfies((answer) -> {
+				assertThat(answer.statusCode()).isEqualTo(403);
+				assertThat(answer.body()).contains("Error 403");
+			});
+	}
+
+	@Test
+	void failedLookUpsDoNotBreakTheSignIn() {
+		this.microsoft365.fault(Fault.before("transitiveMemberOf", "500"));
+		this.surfer.signIn("admin@contoso.example");
+		assertThat(this.surfer.path()).isEqualTo("/onboarding");
+		assertThat(onlySignIn()).containsEntry("roles", "").containsEntry("roles_at", null);
+	}
+
+	private void allowPortal(String administrator) {
+		new Browser(this.microsoft365).allow(administrator, "organizations");
 	}
 
 	private Map<String, Object> onlySignIn() {

@@ -1,0 +1,159 @@
+package com.highstage.portal.invitation;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+import com.highstage.portal.account.LinkedSignIns;
+import com.highstage.portal.account.Person;
+import com.highstage.portal.audit.Actor;
+import com.highstage.portal.audit.AuditEvent;
+import com.highstage.portal.audit.AuditTrail;
+import com.highstage.portal.site.PortalProperties;
+import com.highstage.portal.tenant.TenantId;
+import com.highstage.portal.vault.LinkToken;
+import com.highstage.portal.vault.TokenHash;
+
+/**
+ * Links in the table {@code link}, by the hash of their token.
+ */
+@Repository
+class JdbcLinks implements Links {
+
+	private final JdbcClient jdbc;
+
+	private final AuditTrail audit;
+
+	private final LinkedSignIns signIns;
+
+	private final PortalProperties portal;
+
+	private final Clock clock;
+
+	JdbcLinks(JdbcClient jdbc, AuditTrail audit, LinkedSignIns signIns, PortalProperties portal, Clock clock) {
+		this.jdbc = jdbc;
+		this.audit = audit;
+		this.signIns = signIns;
+		this.portal = portal;
+		this.clock = clock;
+	}
+
+	@Override
+	@Transactional
+	public NewLink create(Person by, LinkKind kind, @Nullable UUID onboarding, Duration validFor) {
+		LinkToken token = LinkToken.random();
+		Instant now = this.clock.instant();
+		Link link = new Link(UUID.randomUUID(), kind, by.tenant(), by.organisationName(), onboarding, by.name(), now,
+				now.plus(validFor), null, null);
+		this.jdbc.sql("""
+				insert into link (id, token_hash, kind, tenant_id, organisation_name, onboarding_id, asked_by,
+				    asked_by_id, created_at, expires_at)
+				values (:id, :hash, :kind, :tenant, :organisation, :onboarding, :by, :byId, :now, :expires)
+				""")
+			.param("id", link.id())
+			.param("hash", token.hash().value())
+			.param("kind", kind.name())
+			.param("tenant", by.tenant().value())
+			.param("organisation", by.organisationName())
+			.param("onboarding", onboarding)
+			.param("by", by.name())
+			.param("byId", by.id().objectId().value())
+			.param("now", utc(now))
+			.param("expires", utc(link.expiresAt()))
+			.update();
+		record(by.tenant(), person(by), "link.created", link.id(),
+				Map.of("kind", kind.name(), "until", link.expiresAt().toString()));
+		return new NewLink(link, this.portal.page("/link/" + token.value()));
+	}
+
+	@Override
+	public Optional<Link> find(TokenHash token) {
+		return this.jdbc.sql("select * from link where token_hash = :hash")
+			.param("hash", token.value())
+			.query((row, index) -> link(row))
+			.optional()
+			.filter((link) -> link.isUsable(this.clock.instant()));
+	}
+
+	@Override
+	public List<Link> list(TenantId tenant) {
+		return this.jdbc.sql("select * from link where tenant_id = :tenant order by created_at desc, id")
+			.param("tenant", tenant.value())
+			.query((row, index) -> link(row))
+			.list();
+	}
+
+	@Override
+	@Transactional
+	public void use(Link link) {
+		boolean used = this.jdbc
+			.sql("update link set used_at = :now where id = :id and used_at is null and revoked_at is null")
+			.param("id", link.id())
+			.param("now", utc(this.clock.instant()))
+			.update() == 1;
+		if (used) {
+			Actor holder = new Actor(Actor.Kind.LINK_HOLDER, link.id().toString(), "");
+			record(link.tenant(), holder, "link.used", link.id(), Map.of());
+		}
+	}
+
+	@Override
+	@Transactional
+	public boolean revoke(Person by, UUID id) {
+		boolean revoked = this.jdbc.sql("""
+				update link set revoked_at = :now
+				where id = :id and tenant_id = :tenant and used_at is null and revoked_at is null
+				""")
+			.param("id", id)
+			.param("tenant", by.tenant().value())
+			.param("now", utc(this.clock.instant()))
+			.update() == 1;
+		if (revoked) {
+			record(by.tenant(), person(by), "link.revoked", id, Map.of());
+			this.signIns.endAllFrom(id);
+		}
+		return revoked;
+	}
+
+	private void record(TenantId tenant, Actor actor, String action, UUID link, Map<String, String> details) {
+		this.audit.record(new AuditEvent(tenant, actor, action, link.toString(), details));
+	}
+
+	private static Actor person(Person person) {
+		return Actor.person(person.id(), person.name());
+	}
+
+	private static Link link(ResultSet row) throws SQLException {
+		return new Link(row.getObject("id", UUID.class), LinkKind.valueOf(row.getString("kind")),
+				new TenantId(row.getObject("tenant_id", UUID.class)), row.getString("organisation_name"),
+				row.getObject("onboarding_id", UUID.class), row.getString("asked_by"), at(row, "created_at"),
+				at(row, "expires_at"), time(row, "used_at"), time(row, "revoked_at"));
+	}
+
+	private static Instant at(ResultSet row, String column) throws SQLException {
+		return row.getObject(column, OffsetDateTime.class).toInstant();
+	}
+
+	private static @Nullable Instant time(ResultSet row, String column) throws SQLException {
+		OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+		return (time != null) ? time.toInstant() : null;
+	}
+
+	private static OffsetDateTime utc(Instant at) {
+		return at.atOffset(ZoneOffset.UTC);
+	}
+
+}

@@ -1,0 +1,73 @@
+package com.highstage.portal.invitation;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+import com.highstage.portal.account.Person;
+import com.highstage.portal.tenant.TenantId;
+import com.highstage.portal.vault.TokenHash;
+
+/**
+ * Links for colleagues. A link identifies an invitation; it authenticates nobody.
+ */
+public interface Links {
+
+	/**
+	 * Makes a link for a colleague in the person's own organisation.
+	 * @param by who asks
+	 * @param kind what the colleague is asked to do
+	 * @param onboarding the onboarding it belongs to, if it has begun
+	 * @param validFor how long it can be used
+	 * @return the link and its address; the address cannot be had again
+	 */
+	NewLink create(Person by, LinkKind kind, @Nullable UUID onboarding, Duration validFor);
+
+	/**
+	 * Finds a link that can be used.
+	 * @param token the hash of what was presented
+	 * @return empty if it is unknown, used, taken back, or too old
+	 */
+	Optional<Link> find(TokenHash token);
+
+	/**
+	 * All links of an organisation, the newest first.
+	 * @param tenant the organisation
+	 * @return the links, those included that cannot be used any more
+	 */
+	List<Link> list(TenantId tenant);
+
+	/**
+	 * Notes that the colleague did what was asked; the link cannot be used again.
+	 * @param link the link
+	 */
+	void use(Link link);
+
+	/**
+	 * Takes a link of the person's organisation back; sign-ins that came from it end.
+	 * @param by who takes it back
+	 * @param link the link's id
+	 * @return false if the organisation has no such link that can be used
+	 */
+	boolean revoke(Person by, UUID link);
+
+	/**
+	 * A link that was just made.
+	 *
+	 * @param link the link
+	 * @param address the whole address, token included; shown once
+	 */
+	record NewLink(Link link, URI address) {
+
+		@Override
+		public String toString() {
+			return "NewLink[" + this.link.id() + ", redacted]";
+		}
+
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * Opening a link.
+ */
+@NullMarked
+package com.highstage.portal.invitation.web;
+
+import org.jspecify.annotations.NullMarked;
