@@ -1,0 +1,103 @@
+package com.highstage.portal.onboarding.web;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+import org.springframework.validation.Errors;
+
+import com.highstage.portal.account.DelegatedTokens;
+import com.highstage.portal.account.Person;
+import com.highstage.portal.account.Resource;
+import com.highstage.portal.onboarding.Overview;
+import com.highstage.portal.onboarding.Overviews;
+import com.highstage.portal.onboarding.Step;
+
+/**
+ * Puts together what the pages of the journey show.
+ */
+@Component
+public class JourneyPages {
+
+	private final Overviews overviews;
+
+	private final StepViews views;
+
+	private final HandGuides guides;
+
+	private final DelegatedTokens tokens;
+
+	JourneyPages(Overviews overviews, StepViews views, HandGuides guides, DelegatedTokens tokens) {
+		this.tokens = tokens;
+		this.overviews = overviews;
+		this.views = views;
+		this.guides = guides;
+	}
+
+	/**
+	 * Asks Microsoft where the organisation stands.
+	 * @param person who looks
+	 * @param step the page's step; null on pages about all of them
+	 * @param model the page's model, which gets the answer as {@code journey}
+	 * @return the answer
+	 */
+	public JourneyPage look(Person person, @Nullable Step step, Model model) {
+		return show(person, step, this.overviews.of(person), model);
+	}
+
+	/**
+	 * Says what is known without asking Microsoft.
+	 * @param person who looks
+	 * @param step the page's step; null on pages about all of them
+	 * @param model the page's model, which gets the answer as {@code journey}
+	 * @return the answer
+	 */
+	public JourneyPage known(Person person, @Nullable Step step, Model model) {
+		return show(person, step, this.overviews.known(person), model);
+	}
+
+	/**
+	 * Whether a form can be used as it was sent; if not, the model is ready to show it
+	 * again with what was typed.
+	 * @param person who sent it
+	 * @param step the page's step; null on pages about all of them
+	 * @param form the form
+	 * @param errors what is wrong with it
+	 * @param model the page's model
+	 * @return true if it can be used
+	 */
+	public boolean accepts(Person person, @Nullable Step step, PlanForm form, Errors errors, Model model) {
+		Overview overview = this.overviews.known(person);
+		boolean undoes = !errors.hasErrors() && form.undoes(overview.plan());
+		if (!errors.hasErrors() && !undoes) {
+			return true;
+		}
+		show(person, step, overview, model);
+		if (undoes) {
+			model.addAttribute("notice", Notice.CHANGED.key());
+		}
+		return false;
+	}
+
+	/**
+	 * Shows what was looked up already.
+	 * @param person who looks
+	 * @param overview where the organisation stands
+	 * @param model the page's model, which gets the answer as {@code journey}
+	 * @return the answer
+	 */
+	public JourneyPage show(Person person, Overview overview, Model model) {
+		return show(person, null, overview, model);
+	}
+
+	private JourneyPage show(Person person, @Nullable Step step, Overview overview, Model model) {
+		List<StepView> steps = overview.steps().stream().map((report) -> this.views.of(overview, report)).toList();
+		JourneyPage page = new JourneyPage(overview, steps, this.views.of(overview, overview.check()),
+				(step != null) ? steps.get(step.ordinal()) : null, this.guides.of(person, overview),
+				this.tokens.find(person.signIn(), Resource.GRAPH_APPLICATIONS).isPresent());
+		model.addAttribute("journey", page);
+		return page;
+	}
+
+}

@@ -1,0 +1,45 @@
+package com.highstage.portal.onboarding.web;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+@Component
+class Moments {
+
+	private static final Duration NOW = Duration.ofSeconds(10);
+
+	private final Clock clock;
+
+	Moments(Clock clock) {
+		this.clock = clock;
+	}
+
+	@Nullable Moment of(@Nullable Instant at) {
+		if (at == null) {
+			return null;
+		}
+		Duration distance = Duration.between(this.clock.instant(), at);
+		if (distance.abs().compareTo(NOW) < 0) {
+			return new Moment(at, "now", 0);
+		}
+		return of(at, distance.abs(), distance.isNegative() ? "ago" : "in");
+	}
+
+	private static Moment of(Instant at, Duration distance, String direction) {
+		if (distance.toMinutes() < 1) {
+			return new Moment(at, direction + "-seconds", distance.toSeconds());
+		}
+		if (distance.toHours() < 1) {
+			return new Moment(at, direction + "-minutes", distance.toMinutes());
+		}
+		if (distance.toDays() < 1) {
+			return new Moment(at, direction + "-hours", distance.toHours());
+		}
+		return new Moment(at, direction + "-days", distance.toDays());
+	}
+
+}

@@ -1,0 +1,57 @@
+package com.highstage.portal.onboarding.web;
+
+import java.nio.charset.StandardCharsets;
+import java.util.TreeSet;
+import java.util.zip.CRC32;
+
+import org.jspecify.annotations.Nullable;
+
+import com.highstage.portal.onboarding.Plan;
+
+/**
+ * A form that changes the journey's plan, and knows which plan its page showed.
+ */
+public interface PlanForm {
+
+	/** A mail address, or nothing. */
+	String ADDRESS = "\\s*|\\s*[^\\s@]+@[^\\s@.]+(\\.[^\\s@.]+)+\\s*";
+
+	/**
+	 * The mark of the plan that the page showed.
+	 * @return the mark; null or empty if the form does not say
+	 */
+	@Nullable String seen();
+
+	/**
+	 * The plan with what was typed.
+	 * @param plan the plan so far
+	 * @return the changed plan
+	 */
+	Plan applyTo(Plan plan);
+
+	/**
+	 * Whether somebody else changed the plan meanwhile, so that this form would undo it.
+	 * @param now the plan as it is
+	 * @return true if the person should look again first
+	 */
+	default boolean undoes(Plan now) {
+		String seen = seen();
+		return seen != null && !seen.isEmpty() && !seen.equals(mark(now)) && !mark(applyTo(now)).equals(mark(now));
+	}
+
+	/**
+	 * A short text that changes with the plan.
+	 * @param plan the plan
+	 * @return its mark
+	 */
+	static String mark(Plan plan) {
+		CRC32 sum = new CRC32();
+		sum.update(String
+			.join("\n", plan.applicationName().value(), plan.contact(), plan.secretDescription().value(),
+					plan.lifetimeDays() + " " + plan.credentialType(), new TreeSet<>(plan.permissions()).toString(),
+					plan.mailboxes().toString())
+			.getBytes(StandardCharsets.UTF_8));
+		return Long.toHexString(sum.getValue());
+	}
+
+}

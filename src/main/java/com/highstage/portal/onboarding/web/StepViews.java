@@ -1,0 +1,47 @@
+package com.highstage.portal.onboarding.web;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+import com.highstage.portal.microsoft.Explanation;
+import com.highstage.portal.onboarding.Overview;
+import com.highstage.portal.onboarding.StepState;
+import com.highstage.portal.onboarding.WayOut;
+
+@Component
+class StepViews {
+
+	private final Moments moments;
+
+	StepViews(Moments moments) {
+		this.moments = moments;
+	}
+
+	StepView of(Overview overview, Overview.Report report) {
+		return new StepView(report.step(), report.state().key(), this.moments.of(report.lookedUpAt()),
+				details(report.state()), overview.canDo().contains(report.step()));
+	}
+
+	private StepView.Details details(StepState state) {
+		return switch (state) {
+			case StepState.WaitingForMicrosoft waiting -> new StepView.Details(this.moments.of(waiting.since()),
+					this.moments.of(waiting.nextLook()), null, null, waiting.explanation(), List.of());
+			case StepState.WaitingForColleague waiting ->
+				new StepView.Details(this.moments.of(waiting.since()), null, null, waiting.needs(), null, List.of());
+			case StepState.WaitingForYou waiting -> new StepView.Details(this.moments.of(waiting.since()), null,
+					waiting.reason().name(), null, waiting.explanation(), waiting.waysOut());
+			case StepState.Failed failed -> explained(failed.explanation(), failed.waysOut());
+			case StepState.NotChecked unknown -> explained(unknown.explanation(), List.of());
+			case StepState.NotStarted ignored -> StepView.Details.NONE;
+			case StepState.Running ignored -> StepView.Details.NONE;
+			case StepState.Done ignored -> StepView.Details.NONE;
+		};
+	}
+
+	private static StepView.Details explained(@Nullable Explanation explanation, List<WayOut> waysOut) {
+		return new StepView.Details(null, null, null, null, explanation, waysOut);
+	}
+
+}

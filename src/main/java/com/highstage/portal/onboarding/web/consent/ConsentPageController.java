@@ -1,0 +1,54 @@
+package com.highstage.portal.onboarding.web.consent;
+
+import java.util.function.UnaryOperator;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.view.RedirectView;
+
+import com.highstage.portal.account.Person;
+import com.highstage.portal.onboarding.Journey;
+import com.highstage.portal.onboarding.Step;
+import com.highstage.portal.onboarding.web.Answers;
+import com.highstage.portal.onboarding.web.JourneyPages;
+
+@Controller
+@RequestMapping("/onboarding/consent")
+class ConsentPageController {
+
+	private final JourneyPages pages;
+
+	private final Journey journey;
+
+	ConsentPageController(JourneyPages pages, Journey journey) {
+		this.pages = pages;
+		this.journey = journey;
+	}
+
+	@GetMapping
+	String page(Person person, Model model) {
+		this.pages.look(person, Step.CONSENT, model);
+		return "onboarding/consent";
+	}
+
+	@PostMapping(params = { "!finish", "!microsoft" })
+	String grant(Person person) {
+		return Answers.after(this.journey.request(person, Step.CONSENT, UnaryOperator.identity()),
+				"/onboarding/progress");
+	}
+
+	@PostMapping(params = "finish")
+	String finish(Person person) {
+		return Answers.after(this.journey.request(person, Step.CHECK, UnaryOperator.identity()),
+				"/onboarding/progress");
+	}
+
+	@PostMapping(params = "microsoft")
+	RedirectView grantAtMicrosoft(Person person) {
+		return Answers.after(this.journey.microsoftPage(person, Step.CONSENT));
+	}
+
+}

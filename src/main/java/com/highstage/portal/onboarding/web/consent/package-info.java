@@ -1,0 +1,7 @@
+/**
+ * What the application is granted.
+ */
+@NullMarked
+package com.highstage.portal.onboarding.web.consent;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,39 @@
+package com.highstage.portal.onboarding.web.done;
+
+import java.util.Optional;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+import com.highstage.portal.account.Person;
+import com.highstage.portal.onboarding.DonePage;
+import com.highstage.portal.onboarding.DonePages;
+import com.highstage.portal.onboarding.web.JourneyPages;
+
+@Controller
+@RequestMapping("/onboarding/done")
+class DoneController {
+
+	private final DonePages donePages;
+
+	private final JourneyPages pages;
+
+	DoneController(DonePages donePages, JourneyPages pages) {
+		this.donePages = donePages;
+		this.pages = pages;
+	}
+
+	@GetMapping
+	String page(Person person, Model model) {
+		Optional<DonePage> done = this.donePages.of(person);
+		if (done.isEmpty()) {
+			return "redirect:/onboarding";
+		}
+		this.pages.show(person, done.get().overview(), model);
+		model.addAttribute("done", done.get());
+		return "onboarding/done";
+	}
+
+}

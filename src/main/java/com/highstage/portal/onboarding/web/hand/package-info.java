@@ -1,0 +1,7 @@
+/**
+ * The way without the portal's help.
+ */
+@NullMarked
+package com.highstage.portal.onboarding.web.hand;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,58 @@
+package com.highstage.portal.onboarding.web.overview;
+
+import java.util.Set;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+import com.highstage.portal.account.Person;
+import com.highstage.portal.onboarding.Journey;
+import com.highstage.portal.onboarding.Step;
+import com.highstage.portal.onboarding.WayOut;
+import com.highstage.portal.onboarding.web.Answers;
+import com.highstage.portal.onboarding.web.JourneyPages;
+import com.highstage.portal.onboarding.web.Notice;
+
+@Controller
+@RequestMapping("/onboarding")
+class OverviewController {
+
+	private static final Set<String> PAGES = Set.of("allow", "register", "secret", "permissions", "consent", "progress",
+			"done");
+
+	private final JourneyPages pages;
+
+	private final Journey journey;
+
+	OverviewController(JourneyPages pages, Journey journey) {
+		this.pages = pages;
+		this.journey = journey;
+	}
+
+	@GetMapping
+	String overview(Person person, Model model) {
+		this.pages.look(person, null, model);
+		return "onboarding/overview";
+	}
+
+	@PostMapping("/check-again")
+	String checkAgain(Person person, @RequestParam(defaultValue = "") String page) {
+		this.journey.checkAgain(person);
+		return "redirect:" + (PAGES.contains(page) ? "/onboarding/" + page : "/onboarding");
+	}
+
+	@PostMapping("/cancel")
+	String cancel(Person person) {
+		return Answers.after(this.journey.cancel(person), "/onboarding?notice=" + Notice.CANCELLED.key());
+	}
+
+	@PostMapping("/way-out")
+	String take(Person person, @RequestParam Step step, @RequestParam WayOut wayOut) {
+		return Answers.after(this.journey.take(person, step, wayOut), "/onboarding/progress");
+	}
+
+}

@@ -1,0 +1,38 @@
+package com.highstage.portal.onboarding.web.progress;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import com.highstage.portal.onboarding.web.JourneyPage;
+import com.highstage.portal.onboarding.web.StepView;
+
+/**
+ * How far the portal has come.
+ *
+ * @param steps every step, the check among them
+ * @param done how many steps are done
+ * @param mark changes with what the page shows
+ * @param current the step that something is to be said about, the check among them
+ */
+record Progress(List<StepView> steps, int done, String mark, Optional<StepView> current) {
+
+	static Progress of(JourneyPage page) {
+		List<StepView> steps = Stream.concat(page.steps().stream(), Stream.of(page.check())).toList();
+		int done = (int) steps.stream().filter((step) -> step.is("done")).count();
+		String mark = steps.stream().map((step) -> step.state() + minute(step)).collect(Collectors.joining(".")) + "."
+				+ page.nextKey();
+		Optional<StepView> current = steps.stream().filter((step) -> !step.is("done")).findFirst();
+		return new Progress(steps, done, Integer.toHexString(mark.hashCode()), current);
+	}
+
+	private static String minute(StepView step) {
+		return Stream.ofNullable(step.details().since())
+			.filter((since) -> !since.key().endsWith("seconds"))
+			.map((since) -> since.key() + since.amount())
+			.findFirst()
+			.orElse("");
+	}
+
+}

@@ -1,0 +1,47 @@
+package com.highstage.portal.onboarding.web.secret;
+
+import jakarta.validation.Valid;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+import com.highstage.portal.account.Person;
+import com.highstage.portal.onboarding.Journey;
+import com.highstage.portal.onboarding.Step;
+import com.highstage.portal.onboarding.web.Answers;
+import com.highstage.portal.onboarding.web.JourneyPages;
+
+@Controller
+@RequestMapping("/onboarding/secret")
+class SecretController {
+
+	private static final String PAGE = "onboarding/secret";
+
+	private final JourneyPages pages;
+
+	private final Journey journey;
+
+	SecretController(JourneyPages pages, Journey journey) {
+		this.pages = pages;
+		this.journey = journey;
+	}
+
+	@GetMapping
+	String page(Person person, Model model) {
+		model.addAttribute("form", SecretForm.of(this.pages.look(person, Step.SECRET, model).overview().plan()));
+		return PAGE;
+	}
+
+	@PostMapping
+	String send(Person person, @Valid @ModelAttribute("form") SecretForm form, BindingResult errors, Model model) {
+		if (!this.pages.accepts(person, Step.SECRET, form, errors, model)) {
+			return PAGE;
+		}
+		return Answers.after(this.journey.request(person, Step.SECRET, form::applyTo), "/onboarding/progress");
+	}
+
+}
