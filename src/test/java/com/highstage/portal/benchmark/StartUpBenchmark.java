@@ -48,9 +48,10 @@ class StartUpBenchmark {
 		List<Figures> portal = new ArrayList<>();
 		List<Figures> empty = new ArrayList<>();
 		for (int run = 0; run <= RUNS; run++) {
-			Figures ofEmpty = measure(emptyCommand(run));
-			Figures ofPortal = measure(portalCommand(run));
-			// the first run only warms the operating system's caches
+			Figures ofEmpty = measure(emptyCommand());
+			Figures ofPortal = measure(portalCommand());
+			// the first run makes databases and keys and warms the operating system's
+			// caches
 			if (run > 0) {
 				empty.add(ofEmpty);
 				portal.add(ofPortal);
@@ -70,22 +71,22 @@ class StartUpBenchmark {
 		}
 	}
 
-	private List<String> portalCommand(int run) {
+	private List<String> portalCommand() {
 		List<String> command = java(this.directory + "/portal/highstage-portal.jar");
 		command.addAll(List.of("com.highstage.portal.PortalApplication", "--portal.url=http://localhost:8080",
 				"--portal.microsoft.client-id=5f0e1c7a-9b1d-4f57-8a4e-2d6b1f3c9a10",
 				"--portal.microsoft.client-secret=none",
 				"--portal.vendor.tenant-id=5f0e1c7a-9b1d-4f57-8a4e-2d6b1f3c9a11", "--portal.vault.generate=true"));
-		command.addAll(common("portal-data-" + run));
+		command.addAll(common("portal-data"));
 		return command;
 	}
 
-	private List<String> emptyCommand(int run) {
+	private List<String> emptyCommand() {
 		List<String> command = java(this.directory + "/empty");
 		command.addAll(
 				List.of(SpringApplication.class.getName(), "--spring.main.sources=" + EmptyApplication.class.getName(),
 						"--db-scheduler.enabled=false", "--spring.session.jdbc.initialize-schema=always"));
-		command.addAll(common("empty-data-" + run));
+		command.addAll(common("empty-data"));
 		return command;
 	}
 
