@@ -1,6 +1,8 @@
 package com.highstage.portal.microsoft;
 
 import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -98,6 +100,10 @@ public final class ConnectedMicrosoft implements AutoCloseable {
 		for (Resource resource : Resource.values()) {
 			this.tokens.values.put(signIn + " " + resource, Secret.of(token));
 		}
+	}
+
+	public Collection<Secret> tokens() {
+		return List.copyOf(this.tokens.values.values());
 	}
 
 	private void keep(SignInId signIn, Resource resource, Browser browser, String address, String domain,

@@ -31,8 +31,11 @@ final class GraphConversation implements Interceptor {
 	public Response intercept(Chain chain) throws IOException {
 		Request request = chain.request();
 		GraphCall call = request.tag(GraphCall.class);
-		if (call == null || !request.url().toString().startsWith(this.address)) {
-			throw new IllegalStateException("a call without authority, or not to Graph");
+		if (call == null) {
+			throw new IllegalStateException("a call without authority");
+		}
+		if (!request.url().toString().startsWith(this.address)) {
+			throw new GraphRefusedException(Unanswered.unreadable(call.exchange(), "leads away from Graph"));
 		}
 		Response response = chain.proceed(request.newBuilder()
 			.tag(Exchange.class, call.exchange())
