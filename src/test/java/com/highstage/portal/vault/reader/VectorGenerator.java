@@ -33,6 +33,7 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -52,9 +53,11 @@ import com.highstage.portal.vault.reader.Vectors.Vector;
 
 /**
  * Writes {@code src/test/resources/vectors/sealed-credential.json} anew: the good ones as
- * the portal seals them, the bad ones by hand.
+ * the portal seals them, the bad ones by hand. Its name keeps it out of the test runs,
+ * and it has no {@code main}, so that the one of {@code spring-boot:test-run} stays the
+ * only one.
  */
-public final class VectorGenerator {
+class VectorGenerator {
 
 	private static final Instant NOW = Instant.parse("2026-11-23T09:00:00Z");
 
@@ -75,22 +78,14 @@ public final class VectorGenerator {
 
 	private final ECKey signing = TestKeys.signing();
 
-	private VectorGenerator() {
-	}
-
-	/**
-	 * Writes the file; run it in the project's directory.
-	 * @param arguments none
-	 * @throws Exception if it cannot be written
-	 */
-	public static void main(String[] arguments) throws Exception {
-		VectorGenerator generator = new VectorGenerator();
-		generator.addGood();
-		generator.addEnvelopes();
-		generator.addSignatures();
-		generator.addClaims();
+	@Test
+	void writesTheVectorsAnew() throws Exception {
+		addGood();
+		addEnvelopes();
+		addSignatures();
+		addClaims();
 		Vectors vectors = new Vectors(TestVault.ISSUER, "keys/recipient-private.jwk", "keys/signing-public.jwk",
-				generator.vectors);
+				this.vectors);
 		String json = JsonMapper.builder()
 			.enable(SerializationFeature.INDENT_OUTPUT)
 			.build()
