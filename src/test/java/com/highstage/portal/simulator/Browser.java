@@ -173,6 +173,10 @@ public final class Browser {
 		return send(request);
 	}
 
+	static JsonNode none() {
+		return JsonMapper.shared().getNodeFactory().missingNode();
+	}
+
 	public static JsonNode json(HttpResponse<String> answer) {
 		return JsonMapper.shared().readTree(answer.body());
 	}

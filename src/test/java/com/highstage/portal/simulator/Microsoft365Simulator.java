@@ -52,10 +52,8 @@ public final class Microsoft365Simulator implements AutoCloseable {
 	 * @return the running simulator
 	 */
 	public static Microsoft365Simulator start(int port, Clock clock) {
-		Certificate certificate = Certificate.selfSigned("Microsoft 365 simulator", "localhost",
-				"login.microsoftonline.com", "login.windows.net", "graph.microsoft.com", "outlook.office365.com");
-		Control control = new Control(new World(clock), SigningKey.generate(), certificate.pem());
-		return new Microsoft365Simulator(control, HttpPort.open(port, certificate, control::answer));
+		Control control = new Control(new World(clock), Keys.SIGNING, Keys.TLS.pem());
+		return new Microsoft365Simulator(control, HttpPort.open(port, Keys.TLS, control::answer));
 	}
 
 	public int port() {
@@ -136,6 +134,18 @@ public final class Microsoft365Simulator implements AutoCloseable {
 	@Override
 	public void close() {
 		this.port.close();
+	}
+
+	/**
+	 * Made once, because making keys is what takes longest.
+	 */
+	private static final class Keys {
+
+		private static final SigningKey SIGNING = SigningKey.generate();
+
+		private static final Certificate TLS = Certificate.selfSigned("Microsoft 365 simulator", "localhost",
+				"login.microsoftonline.com", "login.windows.net", "graph.microsoft.com", "outlook.office365.com");
+
 	}
 
 }

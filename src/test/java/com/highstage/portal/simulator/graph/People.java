@@ -60,7 +60,9 @@ final class People {
 		Organisation organisation = call.caller().organisation();
 		List<ObjectNode> roles = person(call).directoryRoles()
 			.stream()
-			.map((role) -> call.query().project("directoryRole", role(organisation, role)))
+			.map((role) -> role(organisation, role))
+			.filter(call.query().filter("directoryRole"))
+			.map((role) -> call.query().project("directoryRole", role))
 			.toList();
 		return Answer.json(200, call.query().list("directoryRoles", roles));
 	}

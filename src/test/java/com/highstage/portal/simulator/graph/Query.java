@@ -77,24 +77,27 @@ record Query(Map<String, String> options, boolean advanced, String base) {
 	 * @return a copy
 	 */
 	ObjectNode project(String type, JsonNode object) {
-		Set<String> known = GraphTypes.properties(type).keySet();
+		checkSelect(type);
 		ObjectNode projected = JsonMapper.shared().createObjectNode();
-		for (String name : selected()) {
-			if (!known.contains(name)) {
-				throw GraphError.badRequest(
-						"Could not find a property named '" + name + "' on type 'microsoft.graph." + type + "'.");
-			}
-		}
 		object.properties().forEach((one) -> {
-			if (selected().isEmpty() || selects(one.getKey())
-					|| (one.getKey().equals("id") && !selected().isEmpty() && selects("id"))) {
+			if (selected().isEmpty() || selects(one.getKey())) {
 				projected.set(one.getKey(), one.getValue().deepCopy());
 			}
 		});
 		return projected;
 	}
 
+	private void checkSelect(String type) {
+		for (String name : selected()) {
+			if (!GraphTypes.properties(type).containsKey(name)) {
+				throw GraphError.badRequest(
+						"Could not find a property named '" + name + "' on type 'microsoft.graph." + type + "'.");
+			}
+		}
+	}
+
 	Predicate<JsonNode> filter(String type) {
+		checkSelect(type);
 		String filter = this.options.getOrDefault("$filter", "");
 		if (filter.isBlank()) {
 			return (any) -> true;
