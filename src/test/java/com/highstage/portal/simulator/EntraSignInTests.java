@@ -81,6 +81,14 @@ class EntraSignInTests {
 	}
 
 	@Test
+	void theAnswerCanComeAsAForm() {
+		this.browser.signIn("admin@contoso.example", "organizations", SCOPES);
+		HttpResponse<String> answer = this.browser
+			.get(Browser.authorize("organizations", SCOPES, "response_mode", "form_post"));
+		assertThat(answer.body()).contains("action=\"" + Browser.REDIRECT + "\"", "name=\"code\"", "value=\"state-1\"");
+	}
+
+	@Test
 	void selectAccountAlwaysAsks() {
 		this.browser.signIn("admin@contoso.example", "organizations", SCOPES);
 		assertThat(

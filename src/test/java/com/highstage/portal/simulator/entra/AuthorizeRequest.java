@@ -91,6 +91,9 @@ record AuthorizeRequest(Client client, Optional<Organisation> realm, Scopes scop
 			all.put("state", values.get("state"));
 		}
 		String redirectUri = values.get("redirect_uri");
+		if (values.getOrDefault("response_mode", "query").equals("form_post")) {
+			return Answer.html(200, new Pages().render("form-post", Map.of("action", redirectUri, "fields", all)));
+		}
 		String separator = values.getOrDefault("response_mode", "query").equals("fragment") ? "#"
 				: (redirectUri.contains("?") ? "&" : "?");
 		return Answer.redirect(redirectUri + separator + Forms.encode(all));

@@ -86,6 +86,10 @@ record Client(Organisation home, DirectoryObject registration) {
 		return false;
 	}
 
+	private static String path(URI uri) {
+		return (uri.getPath() == null || uri.getPath().isEmpty()) ? "/" : uri.getPath();
+	}
+
 	private static boolean matches(String registered, String wanted) {
 		if (registered.equals(wanted)) {
 			return true;
@@ -95,7 +99,7 @@ record Client(Organisation home, DirectoryObject registration) {
 			URI other = URI.create(wanted);
 			return "http".equals(other.getScheme()) && "http".equals(one.getScheme())
 					&& "localhost".equals(other.getHost()) && "localhost".equals(one.getHost())
-					&& one.getPath().equals(other.getPath()) && other.getQuery() == null;
+					&& path(one).equals(path(other)) && other.getQuery() == null;
 		}
 		catch (IllegalArgumentException ex) {
 			return false;

@@ -8,14 +8,14 @@ import org.jspecify.annotations.Nullable;
  * What a code or refresh token stands for.
  *
  * @param clientId the client it was given to
- * @param redirectUri where the code was sent; null for refresh tokens
+ * @param redirectUri where the code was sent
  * @param person who signed in
  * @param scopes what was asked for
  * @param nonce the nonce, if sent
  * @param proof the PKCE challenge, if sent
  * @param issuedAt when it was made
  */
-record Grant(String clientId, @Nullable String redirectUri, SignedIn person, Scopes scopes, @Nullable String nonce,
+record Grant(String clientId, String redirectUri, SignedIn person, Scopes scopes, @Nullable String nonce,
 		@Nullable Proof proof, Instant issuedAt) {
 
 	/**

@@ -113,7 +113,7 @@ record TokenEndpoint(World world, Grants grants, Tokens tokens) {
 
 	private Answer refresh(Client client, Map<String, String> form, Optional<String> authorization) {
 		Grant grant = this.grants.refresh(form.getOrDefault("refresh_token", ""));
-		if (!client.isPublic(form.getOrDefault("redirect_uri", ""))) {
+		if (!client.isPublic(grant.redirectUri())) {
 			new ClientAuthentication(this.world).check(client, form, authorization);
 		}
 		if (!grant.clientId().equals(client.id())) {
