@@ -56,6 +56,9 @@ class JdbcLinks implements Links {
 	public NewLink create(Person by, LinkKind kind, @Nullable UUID onboarding, Duration validFor) {
 		LinkToken token = LinkToken.random();
 		Instant now = this.clock.instant();
+		List<Link> formers = list(by.tenant()).stream()
+			.filter((former) -> former.kind() == kind && former.isUsable(now))
+			.toList();
 		Link link = new Link(UUID.randomUUID(), kind, by.tenant(), by.organisationName(), onboarding, by.name(), now,
 				now.plus(validFor), null, null);
 		this.jdbc.sql("""
@@ -74,6 +77,7 @@ class JdbcLinks implements Links {
 			.param("now", utc(now))
 			.param("expires", utc(link.expiresAt()))
 			.update();
+		formers.forEach((former) -> revoke(by, former.id()));
 		record(by.tenant(), person(by), "link.created", link.id(),
 				Map.of("kind", kind.name(), "until", link.expiresAt().toString()));
 		return new NewLink(link, this.portal.page("/link/" + token.value()));
@@ -122,8 +126,8 @@ class JdbcLinks implements Links {
 			.param("now", utc(this.clock.instant()))
 			.update() == 1;
 		if (revoked) {
-			record(by.tenant(), person(by), "link.revoked", id, Map.of());
 			this.signIns.endAllFrom(id);
+			record(by.tenant(), person(by), "link.revoked", id, Map.of());
 		}
 		return revoked;
 	}

@@ -18,7 +18,8 @@ import com.highstage.portal.vault.TokenHash;
 public interface Links {
 
 	/**
-	 * Makes a link for a colleague in the person's own organisation.
+	 * Makes a link for a colleague in the person's own organisation; a former link of the
+	 * same kind is taken back.
 	 * @param by who asks
 	 * @param kind what the colleague is asked to do
 	 * @param onboarding the onboarding it belongs to, if it has begun

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -125,11 +126,10 @@ class JdbcSignIns implements SignIns, LinkedSignIns {
 	@Override
 	@Transactional
 	public void endAllFrom(UUID link) {
-		this.jdbc.sql("select id from sign_in where link_id = :link and ended_at is null")
+		endAll(this.jdbc.sql("select id from sign_in where link_id = :link and ended_at is null")
 			.param("link", link)
-			.query(UUID.class)
-			.list()
-			.forEach((id) -> end(new SignInId(id)));
+			.query((row, index) -> new SignInId(row.getObject("id", UUID.class)))
+			.list());
 	}
 
 	@Override
@@ -149,15 +149,22 @@ class JdbcSignIns implements SignIns, LinkedSignIns {
 	@Override
 	@Transactional
 	public void end(SignInId id) {
-		Optional<SignedIn> open = find(id);
+		endAll(List.of(id));
+	}
+
+	private void endAll(List<SignInId> ids) {
+		List<Person> ended = ids.stream().flatMap((id) -> find(id).stream()).map(SignedIn::person).toList();
+		ids.forEach(this::erase);
+		ended.forEach((person) -> this.audit.record(new AuditEvent(person.tenant(),
+				Actor.person(person.id(), person.name()), "sign-in.ended", person.signIn().toString(), Map.of())));
+	}
+
+	private void erase(SignInId id) {
 		this.jdbc.sql("delete from delegated_access where sign_in_id = :id").param("id", id.value()).update();
 		this.jdbc.sql("update sign_in set ended_at = :now where id = :id and ended_at is null")
 			.param("id", id.value())
 			.param("now", this.clock.instant().atOffset(ZoneOffset.UTC))
 			.update();
-		open.map(SignedIn::person)
-			.ifPresent((person) -> this.audit.record(new AuditEvent(person.tenant(),
-					Actor.person(person.id(), person.name()), "sign-in.ended", id.toString(), Map.of())));
 	}
 
 	private @Nullable Staff staff(Identity identity) {

@@ -1,6 +1,7 @@
 package com.highstage.portal.account.web;
 
 import java.io.IOException;
+import java.util.Map;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -26,6 +27,9 @@ import com.highstage.portal.account.signin.DelegatedAccess;
 import com.highstage.portal.account.signin.Profiles;
 import com.highstage.portal.account.signin.SignIns;
 import com.highstage.portal.account.signin.SignedIn;
+import com.highstage.portal.audit.Actor;
+import com.highstage.portal.audit.AuditEvent;
+import com.highstage.portal.audit.AuditTrail;
 import com.highstage.portal.site.LocalPath;
 
 /**
@@ -49,11 +53,15 @@ class SignInOutcomes implements AuthenticationSuccessHandler, AuthenticationFail
 
 	private final SignInOrigins origins;
 
-	SignInOutcomes(Profiles profiles, DelegatedAccess access, SignIns signIns, SignInOrigins origins) {
+	private final AuditTrail audit;
+
+	SignInOutcomes(Profiles profiles, DelegatedAccess access, SignIns signIns, SignInOrigins origins,
+			AuditTrail audit) {
 		this.profiles = profiles;
 		this.access = access;
 		this.signIns = signIns;
 		this.origins = origins;
+		this.audit = audit;
 	}
 
 	@Override
@@ -78,12 +86,14 @@ class SignInOutcomes implements AuthenticationSuccessHandler, AuthenticationFail
 			AuthenticationException failure) throws IOException {
 		Problem problem = Problem.of(error(failure));
 		Errand errand = Errand.of(request).orElse(new Errand(null, null));
-		log.info("sign-in did not succeed: {} {} {}", problem.key(), problem.code(), problem.reference());
 		Errand.Extension extension = errand.extension();
 		if (extension != null && problem.isMicrosofts()) {
 			response.sendRedirect(withoutFurtherService(errand, extension, problem));
 			return;
 		}
+		log.info("sign-in did not succeed: {} {} {}", problem.key(), problem.code(), problem.reference());
+		this.audit.recordRefusal(new AuditEvent(null, Actor.STRANGER, "sign-in.refused", problem.key(),
+				Map.of("code", problem.code(), "reference", problem.reference())));
 		response.sendRedirect(problem.address(errand.then()));
 	}
 
