@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 import com.highstage.portal.account.Person;
 import com.highstage.portal.consent.ConsentCallback;
+import com.highstage.portal.consent.ConsentRefusal;
 import com.highstage.portal.consent.ConsentRequests;
 import com.highstage.portal.consent.ConsentReturned;
 import com.highstage.portal.consent.ConsentTarget;
@@ -32,29 +33,33 @@ class CallbackController {
 
 	@GetMapping(ConsentCallback.PATH)
 	String returned(Optional<Person> person, @RequestParam(defaultValue = "") String state,
-			@RequestParam(defaultValue = "") String error, Model model) {
+			@RequestParam(defaultValue = "") String error,
+			@RequestParam(name = "error_description", defaultValue = "") String description, Model model) {
 		Optional<ConsentTarget> target = this.requests.end(state);
 		target.ifPresent((ended) -> this.events.publishEvent(new ConsentReturned(ended.tenant())));
-		boolean declined = !error.isEmpty();
+		Optional<ConsentRefusal> refusal = ConsentRefusal.read(error, description);
 		if (person.isPresent()) {
 			return target.filter((ended) -> ended.tenant().equals(person.get().tenant()))
-				.map((ended) -> address(ended, declined))
+				.map((ended) -> address(ended, refusal))
 				.orElse("redirect:/onboarding");
 		}
-		model.addAttribute("outcome", target.isEmpty() ? "unknown" : declined ? "declined" : "thanks");
+		model.addAttribute("outcome", target.isEmpty() ? "unknown" : refusal.isPresent() ? "declined" : "thanks");
+		refusal.filter((any) -> target.isPresent())
+			.ifPresent((any) -> model.addAttribute("explanation", any.explanation()));
 		return "consent/returned";
 	}
 
-	private static String address(ConsentTarget target, boolean declined) {
+	private static String address(ConsentTarget target, Optional<ConsentRefusal> refusal) {
 		String page = switch (target) {
 			case ConsentTarget.Portal ignored -> "/onboarding/allow";
 			case ConsentTarget.Application ignored -> "/onboarding/consent";
 		};
-		if (declined) {
-			return "redirect:" + page + "?declined";
+		if (refusal.isPresent()) {
+			return "redirect:" + page + refusal.get().query();
 		}
 		return (target instanceof ConsentTarget.Portal)
-				? "redirect:/sign-in/extend?resource=GRAPH_APPLICATIONS&then=" + page : "redirect:" + page;
+				? "redirect:/sign-in/extend?resource=GRAPH_APPLICATIONS&then=" + page + "?returned"
+				: "redirect:" + page;
 	}
 
 }

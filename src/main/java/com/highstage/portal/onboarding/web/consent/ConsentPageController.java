@@ -7,9 +7,11 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.view.RedirectView;
 
 import com.highstage.portal.account.Person;
+import com.highstage.portal.consent.ConsentRefusal;
 import com.highstage.portal.onboarding.Journey;
 import com.highstage.portal.onboarding.Step;
 import com.highstage.portal.onboarding.web.Answers;
@@ -29,8 +31,11 @@ class ConsentPageController {
 	}
 
 	@GetMapping
-	String page(Person person, Model model) {
+	String page(Person person, @RequestParam(defaultValue = "") String refused,
+			@RequestParam(defaultValue = "") String reference, Model model) {
 		this.pages.look(person, Step.CONSENT, model);
+		ConsentRefusal.parse(refused, reference)
+			.ifPresent((refusal) -> model.addAttribute("refusal", refusal.explanation()));
 		return "onboarding/consent";
 	}
 
