@@ -11,17 +11,11 @@ create table consent_request (
 );
 create index consent_request_expiry on consent_request (expires_at);
 
--- A link with which a colleague gives consent, without an account here.
+-- What a colleague's link is about.
 create table consent_link (
-	token_hash varchar(64) primary key,
+	link_id uuid primary key,
 	kind varchar(16) not null check (kind in ('PORTAL', 'APPLICATION')),
 	tenant_id uuid not null,
 	client_id uuid,
-	permissions varchar(64) not null,
-	organisation_name varchar(256) not null,
-	asked_by varchar(256) not null,
-	created_at timestamp with time zone not null,
-	expires_at timestamp with time zone not null,
-	revoked_at timestamp with time zone
+	permissions varchar(64) not null
 );
-create index consent_link_by_tenant on consent_link (tenant_id, kind);

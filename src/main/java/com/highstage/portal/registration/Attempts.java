@@ -1,6 +1,8 @@
 package com.highstage.portal.registration;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 import com.highstage.portal.microsoft.MicrosoftException;
@@ -65,11 +67,11 @@ public interface Attempts {
 	List<Attempt> unknown(ConnectionId connection);
 
 	/**
-	 * Whether a call was ever about to be made for a connection.
+	 * When a call was last about to be made for a connection.
 	 * @param connection the connection
 	 * @param call which call
-	 * @return true if there is an attempt, whatever came of it
+	 * @return empty if never, whatever came of it
 	 */
-	boolean any(ConnectionId connection, Attempt.Call call);
+	Optional<Instant> latest(ConnectionId connection, Attempt.Call call);
 
 }

@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -108,12 +109,15 @@ class JdbcAttempts implements Attempts {
 	}
 
 	@Override
-	public boolean any(ConnectionId connection, Call call) {
-		return this.jdbc.sql("select count(*) from step_attempt where connection_id = :connection and call = :call")
+	public Optional<Instant> latest(ConnectionId connection, Call call) {
+		return this.jdbc.sql("""
+				select started_at from step_attempt where connection_id = :connection and call = :call
+				order by started_at desc limit 1
+				""")
 			.param("connection", connection.value())
 			.param("call", call.name())
-			.query(Long.class)
-			.single() > 0;
+			.query((row, number) -> row.getObject("started_at", OffsetDateTime.class).toInstant())
+			.optional();
 	}
 
 	private void insert(Work work, Attempt attempt) {

@@ -1,5 +1,6 @@
 package com.highstage.portal.registration;
 
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -54,6 +55,15 @@ public class Registrar {
 		Optional<Application> found = (known != null) ? this.applications.findByClientId(delegation, known)
 				: Optional.empty();
 		return found.or(() -> this.applications.findByUniqueName(delegation, connection.uniqueName()));
+	}
+
+	/**
+	 * When the portal last created the application, or tried to.
+	 * @param connection the connection
+	 * @return empty if it never did
+	 */
+	public Optional<Instant> lastCreated(Connection connection) {
+		return this.attempts.latest(connection.id(), Call.CREATE_APPLICATION);
 	}
 
 	/**
@@ -128,7 +138,7 @@ public class Registrar {
 	private void remember(Work work, Connection connection, Application found) {
 		OurApplication known = connection.application();
 		boolean same = found.clientId().equals(known.clientId());
-		boolean adopted = same ? known.adopted() : !this.attempts.any(connection.id(), Call.CREATE_APPLICATION);
+		boolean adopted = same ? known.adopted() : lastCreated(connection).isEmpty();
 		save(work, connection, new OurApplication(same && known.byHand(), adopted, found.displayName(),
 				found.clientId(), found.id(), same ? known.servicePrincipal() : null));
 	}

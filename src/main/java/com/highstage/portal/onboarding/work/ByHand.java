@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
 import com.highstage.portal.account.Person;
@@ -135,7 +136,13 @@ class ByHand {
 							found.isEmpty() ? journey.plan() : journey.plan().withPermissions(found),
 							Authority.of(person)),
 					(choices) -> Choices.NONE, EnumSet.range(Step.PERMISSIONS, Step.CHECK));
-			return this.commands.begin(person, command, (journey) -> keep(person, journey, taken));
+			try {
+				return this.commands.begin(person, command, (journey) -> keep(person, journey, taken));
+			}
+			catch (DuplicateKeyException ex) {
+				// pressed twice: the secret of that id is kept already
+				return this.onboardings.latest(person.tenant()).orElseThrow(() -> ex);
+			}
 		}
 
 		private void keep(Person person, Onboarding journey, Taken taken) {

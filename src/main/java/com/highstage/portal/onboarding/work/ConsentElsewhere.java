@@ -2,6 +2,7 @@ package com.highstage.portal.onboarding.work;
 
 import java.net.URI;
 import java.util.Optional;
+import java.util.UUID;
 
 import org.springframework.stereotype.Component;
 
@@ -43,7 +44,11 @@ class ConsentElsewhere {
 	}
 
 	Optional<ColleagueLink> link(Person person, Step step) {
-		return target(person, step).map((target) -> this.links.create(person, target));
+		UUID active = this.onboardings.latest(person.tenant())
+			.filter((latest) -> latest.status() == Onboarding.Status.ACTIVE)
+			.map((latest) -> latest.id().value())
+			.orElse(null);
+		return target(person, step).map((target) -> this.links.create(person, target, active));
 	}
 
 	private Optional<ConsentTarget> target(Person person, Step step) {

@@ -1,5 +1,7 @@
 package com.highstage.portal.onboarding.work;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
@@ -12,6 +14,7 @@ import com.highstage.portal.microsoft.Cause;
 import com.highstage.portal.microsoft.Explanations;
 import com.highstage.portal.microsoft.MailPermission;
 import com.highstage.portal.microsoft.ServicePrincipals.ServicePrincipal;
+import com.highstage.portal.onboarding.OnboardingProperties;
 import com.highstage.portal.onboarding.Step;
 import com.highstage.portal.onboarding.StepState;
 import com.highstage.portal.onboarding.WayOut;
@@ -32,7 +35,14 @@ class RegisterStep implements StepWork {
 
 	private final ConsentCallback callback;
 
-	RegisterStep(LookUps lookUps, Registrar registrar, ConsentCallback callback) {
+	private final OnboardingProperties properties;
+
+	private final Clock clock;
+
+	RegisterStep(LookUps lookUps, Registrar registrar, ConsentCallback callback, OnboardingProperties properties,
+			Clock clock) {
+		this.properties = properties;
+		this.clock = clock;
 		this.lookUps = lookUps;
 		this.registrar = registrar;
 		this.callback = callback;
@@ -55,10 +65,21 @@ class RegisterStep implements StepWork {
 			return failed("permission-not-offered", missing.toString());
 		}
 		run.roles(roles);
+		if (ground.application().isEmpty() && isSpreading(run)) {
+			Instant now = this.clock.instant();
+			return new StepState.WaitingForMicrosoft(Waiting.since(before, now),
+					BackOff.next(now, before.tries(), null), Explanations.of(Cause.STILL_SPREADING));
+		}
 		ServicePrincipal principal = register(run, ground, roles);
 		this.lookUps.refreshConnection(run);
 		return principal.enabled() ? new StepState.Done()
 				: new StepState.Failed(Explanations.of(Cause.APPLICATION_DISABLED), List.of(WayOut.TRY_AGAIN));
+	}
+
+	private boolean isSpreading(Run run) {
+		return run.connection().application().clientId() != null && this.registrar.lastCreated(run.connection())
+			.filter((at) -> at.plus(this.properties.settle()).isAfter(this.clock.instant()))
+			.isPresent();
 	}
 
 	private ServicePrincipal register(Run run, LookUps.Ground ground, MailRoles roles) {

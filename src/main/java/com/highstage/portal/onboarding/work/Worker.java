@@ -91,8 +91,8 @@ class Worker {
 				state = this.steps.advance(run, before);
 			}
 			catch (ApplicationGoneException ex) {
-				if (startedAgain || step == Step.REGISTER) {
-					throw ex;
+				if (startedAgain) {
+					break;
 				}
 				startedAgain = true;
 				records.put(Step.REGISTER, StepRecord.untouched(Step.REGISTER));

@@ -1,0 +1,120 @@
+package com.highstage.portal.onboarding.work;
+
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Predicate;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import com.highstage.portal.Surfer;
+import com.highstage.portal.account.DirectoryRole;
+import com.highstage.portal.account.Person;
+import com.highstage.portal.account.SignInId;
+import com.highstage.portal.onboarding.Overview;
+import com.highstage.portal.onboarding.Overviews;
+import com.highstage.portal.simulator.Browser;
+import com.highstage.portal.simulator.Microsoft365Simulator;
+import com.highstage.portal.site.PortalProperties;
+import com.highstage.portal.tenant.ObjectId;
+import com.highstage.portal.tenant.PersonId;
+import com.highstage.portal.tenant.TenantId;
+
+/**
+ * Signs people in through a browser and watches their journey.
+ */
+class Traveller {
+
+	private static final List<String> ROWS = List.of("scheduled_tasks", "onboarding_step", "step_attempt", "onboarding",
+			"credential", "connection", "consent_request", "consent_link", "link");
+
+	private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+	private final Microsoft365Simulator microsoft365;
+
+	private final JdbcClient jdbc;
+
+	private final PortalProperties portal;
+
+	private final Overviews overviews;
+
+	Traveller(Microsoft365Simulator microsoft365, JdbcClient jdbc, PortalProperties portal, Overviews overviews) {
+		this.microsoft365 = microsoft365;
+		this.jdbc = jdbc;
+		this.portal = portal;
+		this.overviews = overviews;
+	}
+
+	/**
+	 * Starts afresh: at Microsoft, which shows everything at once, and here.
+	 */
+	void reset() {
+		this.jdbc.sql("update onboarding set status = 'CANCELLED', active_tenant_id = null").update();
+		ROWS.forEach((table) -> this.jdbc.sql("delete from " + table).update());
+		this.microsoft365.reset();
+		this.microsoft365.settings(Map.of("replicationMillis", 0, "propagationMillis", 0, "timeoutMillis", 2500));
+	}
+
+	/**
+	 * Signs in where the organisation has allowed the portal.
+	 * @param account the account's address
+	 * @param allowedBy who allowed it
+	 * @return the person
+	 */
+	Person signIn(String account, String allowedBy) {
+		new Browser(this.microsoft365).allow(allowedBy, "organizations");
+		return signIn(account);
+	}
+
+	Person signIn(String account) {
+		new Surfer(this.portal.url()).signIn(account);
+		return this.jdbc.sql("select * from sign_in where sign_in_name = :account order by began_at desc limit 1")
+			.param("account", account)
+			.query((row, number) -> new Person(
+					new PersonId(new TenantId(row.getObject("tenant_id", UUID.class)),
+							new ObjectId(row.getObject("object_id", UUID.class))),
+					new SignInId(row.getObject("id", UUID.class)), row.getString("name"), account,
+					row.getString("organisation_name"), roles(row.getString("roles")),
+					row.getObject("roles_at", OffsetDateTime.class).toInstant()))
+			.single();
+	}
+
+	/**
+	 * Waits until the journey stands somewhere.
+	 * @param person whose journey
+	 * @param there where it should stand
+	 * @return how it stands
+	 */
+	Overview await(Person person, Predicate<Overview> there) {
+		Overview last = this.overviews.news(person, there.negate(), PATIENCE);
+		if (!there.test(last)) {
+			throw new AssertionError("still at " + last);
+		}
+		return last;
+	}
+
+	/**
+	 * Waits until the connection works and nothing is left to be settled.
+	 * @param person whose journey
+	 * @return how it stands
+	 */
+	Overview awaitEnd(Person person) {
+		return await(person, (overview) -> overview.onboarding() != null
+				&& overview.onboarding().status() != com.highstage.portal.onboarding.Onboarding.Status.ACTIVE);
+	}
+
+	private static Set<DirectoryRole> roles(String names) {
+		Set<DirectoryRole> roles = EnumSet.noneOf(DirectoryRole.class);
+		Arrays.stream(names.split("[, ]+"))
+			.filter((name) -> !name.isEmpty())
+			.map(DirectoryRole::valueOf)
+			.forEach(roles::add);
+		return roles;
+	}
+
+}
