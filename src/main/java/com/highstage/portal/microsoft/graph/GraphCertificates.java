@@ -48,7 +48,7 @@ class GraphCertificates {
 						call.on(request);
 						request.queryParameters.select = new String[] { "keyCredentials" };
 					});
-					return new ArrayList<>(found.getKeyCredentials().stream().map(KeyModels::copy).toList());
+					return new ArrayList<>(found.getKeyCredentials().stream().map(KeyModels::complete).toList());
 				});
 	}
 

@@ -31,22 +31,14 @@ final class KeyModels {
 	}
 
 	/**
-	 * Copies what was read: the library writes only what was changed since, which of an
-	 * unchanged certificate is nothing.
-	 * @param read a certificate as read, with its key
-	 * @return the same, to be written
+	 * Makes sure that a certificate can be written back as it was read.
+	 * @param read a certificate as read
+	 * @return the same
+	 * @throws NullPointerException if its key was not shown and would be lost
 	 */
-	static KeyCredential copy(KeyCredential read) {
-		KeyCredential key = new KeyCredential();
-		key.setType(read.getType());
-		key.setUsage(read.getUsage());
-		key.setKeyId(read.getKeyId());
-		key.setDisplayName(read.getDisplayName());
-		key.setKey(Objects.requireNonNull(read.getKey(), "a certificate without its key would be lost"));
-		key.setCustomKeyIdentifier(read.getCustomKeyIdentifier());
-		key.setStartDateTime(read.getStartDateTime());
-		key.setEndDateTime(read.getEndDateTime());
-		return key;
+	static KeyCredential complete(KeyCredential read) {
+		Objects.requireNonNull(read.getKey());
+		return read;
 	}
 
 }
