@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.springframework.transaction.IllegalTransactionStateException;
 
 import com.highstage.portal.audit.AuditChain.Intact;
@@ -82,7 +83,7 @@ class JdbcAuditTrailTests {
 	}
 
 	@Test
-	@Timeout(20)
+	@Timeout(value = 20, threadMode = ThreadMode.SEPARATE_THREAD)
 	void aRefusalDoesNotWaitForItsOwnTransaction() {
 		this.database.transactions().executeWithoutResult((status) -> {
 			this.trail.record(event("application.created"));
