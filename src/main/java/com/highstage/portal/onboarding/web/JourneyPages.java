@@ -1,6 +1,7 @@
 package com.highstage.portal.onboarding.web;
 
 import java.util.List;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -13,6 +14,7 @@ import com.highstage.portal.account.Resource;
 import com.highstage.portal.onboarding.Overview;
 import com.highstage.portal.onboarding.Overviews;
 import com.highstage.portal.onboarding.Step;
+import com.highstage.portal.site.RememberedForm;
 
 /**
  * Puts together what the pages of the journey show.
@@ -55,6 +57,22 @@ public class JourneyPages {
 	 */
 	public JourneyPage known(Person person, @Nullable Step step, Model model) {
 		return show(person, step, this.overviews.known(person), model);
+	}
+
+	/**
+	 * Fills the page's form: with what was typed before a sign-in ended, else as usual.
+	 * @param <T> the type of the form
+	 * @param typed what was typed before the sign-in ended
+	 * @param type the type of the form
+	 * @param usual the form as usual
+	 * @param model the page's model, which gets the form as {@code form}
+	 */
+	public <T> void showForm(Optional<RememberedForm> typed, Class<T> type, T usual, Model model) {
+		Optional<T> remembered = typed.flatMap((form) -> form.bind(type));
+		if (remembered.isPresent()) {
+			model.addAttribute("notice", Notice.REMEMBERED.key());
+		}
+		model.addAttribute("form", remembered.orElse(usual));
 	}
 
 	/**

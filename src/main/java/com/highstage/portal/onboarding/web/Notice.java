@@ -24,8 +24,11 @@ public enum Notice {
 	/** The journey was given up. */
 	CANCELLED,
 
-	/** Microsoft was asked again. */
-	LOOKED_AGAIN;
+	/** Somebody pressed Cancel on Microsoft's consent page. */
+	DECLINED,
+
+	/** What was typed before the sign-in ended is back. */
+	REMEMBERED;
 
 	/**
 	 * The name in addresses and message keys.

@@ -1,5 +1,7 @@
 package com.highstage.portal.onboarding.web.hand;
 
+import java.util.Optional;
+
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -14,6 +16,7 @@ import com.highstage.portal.onboarding.PasteAnswer;
 import com.highstage.portal.onboarding.web.Answers;
 import com.highstage.portal.onboarding.web.JourneyPages;
 import com.highstage.portal.onboarding.web.Notice;
+import com.highstage.portal.site.RememberedForm;
 
 @Controller
 @RequestMapping("/onboarding/by-hand")
@@ -31,9 +34,9 @@ class HandController {
 	}
 
 	@GetMapping
-	String page(Person person, Model model) {
+	String page(Person person, Optional<RememberedForm> typed, Model model) {
 		this.pages.known(person, null, model);
-		model.addAttribute("form", HandForm.of(person.tenant()));
+		this.pages.showForm(typed, HandForm.class, HandForm.of(person.tenant()), model);
 		return PAGE;
 	}
 

@@ -1,5 +1,7 @@
 package com.highstage.portal.onboarding.web.permissions;
 
+import java.util.Optional;
+
 import jakarta.validation.Valid;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -11,9 +13,11 @@ import org.springframework.web.bind.annotation.RequestMapping;
 
 import com.highstage.portal.account.Person;
 import com.highstage.portal.onboarding.Journey;
+import com.highstage.portal.onboarding.Plan;
 import com.highstage.portal.onboarding.Step;
 import com.highstage.portal.onboarding.web.Answers;
 import com.highstage.portal.onboarding.web.JourneyPages;
+import com.highstage.portal.site.RememberedForm;
 
 @Controller
 @RequestMapping("/onboarding/permissions")
@@ -31,9 +35,9 @@ class PermissionsController {
 	}
 
 	@GetMapping
-	String page(Person person, Model model) {
-		model.addAttribute("form",
-				PermissionsForm.of(this.pages.look(person, Step.PERMISSIONS, model).overview().plan()));
+	String page(Person person, Optional<RememberedForm> typed, Model model) {
+		Plan plan = this.pages.look(person, Step.PERMISSIONS, model).overview().plan();
+		this.pages.showForm(typed, PermissionsForm.class, PermissionsForm.of(plan), model);
 		return PAGE;
 	}
 
