@@ -3,6 +3,7 @@ package com.highstage.portal.onboarding.work;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
@@ -109,7 +110,7 @@ class JourneyWorkTests {
 		express(admin);
 		Overview overview = this.traveller.awaitEnd(admin);
 		this.invariants.finished("tailspin.example");
-		assertThat(overview.facts().secret().shortened()).isTrue();
+		assertThat(Objects.requireNonNull(overview.facts().secret()).shortened()).isTrue();
 	}
 
 	@Test
@@ -132,7 +133,7 @@ class JourneyWorkTests {
 		express(admin);
 		Overview overview = this.traveller.awaitEnd(admin);
 		this.invariants.finished("northwind.example");
-		assertThat(overview.facts().secret().type()).isEqualTo(CredentialType.CERTIFICATE);
+		assertThat(Objects.requireNonNull(overview.facts().secret()).type()).isEqualTo(CredentialType.CERTIFICATE);
 	}
 
 	@Test
@@ -229,7 +230,7 @@ class JourneyWorkTests {
 		List.of("onboarding_step", "step_attempt", "onboarding", "credential", "connection")
 			.forEach((table) -> this.jdbc.sql("delete from " + table).update());
 		Overview found = this.overviews.of(admin);
-		assertThat(found.facts().application().adopted()).isTrue();
+		assertThat(Objects.requireNonNull(found.facts().application()).adopted()).isTrue();
 		assertThat(found.facts().application().differences()).isNotEmpty();
 		this.journey.request(admin, Step.CHECK,
 				(plan) -> plan.withApplication(new PlainName("Post \"Büro\" 📬 <b>"), ""));
