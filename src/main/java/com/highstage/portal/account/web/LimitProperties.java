@@ -1,0 +1,18 @@
+package com.highstage.portal.account.web;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How much one visitor may ask for in a minute. Generous: a whole company often has one
+ * address.
+ *
+ * @param pages requests of one address, files not counted
+ * @param signIns beginnings and ends of sign-ins of one address
+ * @param links openings of one link, and of any links by one address
+ */
+@ConfigurationProperties("portal.limits")
+record LimitProperties(@DefaultValue("1200") int pages, @DefaultValue("240") int signIns,
+		@DefaultValue("60") int links) {
+
+}

@@ -1,0 +1,107 @@
+package com.highstage.portal.account.web;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.github.bucket4j.Bucket;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+import com.highstage.portal.vault.TokenHash;
+
+/**
+ * Slows visitors down who ask for too much, by address and by link. Each machine counts
+ * for itself: this protects the machine, the sign-in itself is protected by Microsoft.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 10)
+class RequestLimits extends OncePerRequestFilter {
+
+	private static final Duration MINUTE = Duration.ofMinutes(1);
+
+	private static final int REMEMBERED = 100_000;
+
+	private static final int IPV6_NETWORK = 8;
+
+	private static final List<String> FILES = List.of("/webjars/", "/css/", "/js/", "/images/", "/fonts/");
+
+	private static final List<String> SIGN_INS = List.of("/sign-in", "/login/", "/consent/");
+
+	private final Cache<String, Bucket> buckets = Caffeine.newBuilder()
+		.maximumSize(REMEMBERED)
+		.expireAfterAccess(MINUTE.multipliedBy(2))
+		.build();
+
+	private final LimitProperties limits;
+
+	RequestLimits(LimitProperties limits) {
+		this.limits = limits;
+	}
+
+	@Override
+	protected boolean shouldNotFilter(HttpServletRequest request) {
+		return FILES.stream().anyMatch(request.getRequestURI()::startsWith);
+	}
+
+	@Override
+	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+			throws ServletException, IOException {
+		if (allBuckets(request).allMatch((bucket) -> bucket.tryConsume(1))) {
+			chain.doFilter(request, response);
+			return;
+		}
+		response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(MINUTE.toSeconds()));
+		response.sendError(HttpStatus.TOO_MANY_REQUESTS.value());
+	}
+
+	private Stream<Bucket> allBuckets(HttpServletRequest request) throws IOException {
+		String path = request.getRequestURI();
+		String address = network(request.getRemoteAddr());
+		Stream<Bucket> buckets = Stream.of(bucket("pages " + address, this.limits.pages()));
+		if (SIGN_INS.stream().anyMatch(path::startsWith)) {
+			return Stream.concat(buckets, Stream.of(bucket("sign-ins " + address, this.limits.signIns())));
+		}
+		if (path.startsWith("/link/")) {
+			return Stream.concat(buckets, Stream.of(bucket("links " + address, this.limits.links()),
+					bucket("link " + TokenHash.of(path).value(), this.limits.links())));
+		}
+		return buckets;
+	}
+
+	private Bucket bucket(String key, int perMinute) {
+		return this.buckets.get(key,
+				(ignored) -> Bucket.builder()
+					.addLimit((limit) -> limit.capacity(perMinute).refillGreedy(perMinute, MINUTE))
+					.build());
+	}
+
+	/**
+	 * One household or company has a whole IPv6 network.
+	 * @param address the remote address
+	 * @return the address, or the first half of an IPv6 address
+	 * @throws IOException never, for a literal address
+	 */
+	private static String network(String address) throws IOException {
+		byte[] bytes = InetAddress.getByName(address).getAddress();
+		int length = (bytes.length > IPV6_NETWORK) ? IPV6_NETWORK : bytes.length;
+		StringBuilder network = new StringBuilder();
+		for (int i = 0; i < length; i++) {
+			network.append(Integer.toHexString(Byte.toUnsignedInt(bytes[i]))).append('.');
+		}
+		return network.toString();
+	}
+
+}

@@ -1,0 +1,64 @@
+package com.highstage.portal.account.web;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.mock.web.MockFilterChain;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class RequestLimitsTests {
+
+	private final RequestLimits limits = new RequestLimits(new LimitProperties(5, 3, 2));
+
+	@Test
+	void anAddressThatAsksForTooMuchHasToWait() throws Exception {
+		for (int i = 0; i < 5; i++) {
+			assertThat(get("/onboarding", "192.0.2.1")).isEqualTo(200);
+		}
+		assertThat(get("/onboarding", "192.0.2.1")).isEqualTo(429);
+		assertThat(get("/onboarding", "192.0.2.2")).isEqualTo(200);
+	}
+
+	@Test
+	void filesAreNotCounted() throws Exception {
+		for (int i = 0; i < 20; i++) {
+			assertThat(get("/css/portal.css", "192.0.2.1")).isEqualTo(200);
+		}
+	}
+
+	@Test
+	void oneLinkIsLimitedWhoeverOpensIt() throws Exception {
+		assertThat(get("/link/abc", "192.0.2.1")).isEqualTo(200);
+		assertThat(get("/link/abc", "192.0.2.2")).isEqualTo(200);
+		assertThat(get("/link/abc", "192.0.2.3")).isEqualTo(429);
+		assertThat(get("/link/other", "192.0.2.3")).isEqualTo(200);
+	}
+
+	@Test
+	void signInsAreLimitedBeforeOtherPages() throws Exception {
+		for (int i = 0; i < 3; i++) {
+			assertThat(get("/sign-in", "192.0.2.1")).isEqualTo(200);
+		}
+		assertThat(get("/sign-in", "192.0.2.1")).isEqualTo(429);
+		assertThat(get("/onboarding", "192.0.2.1")).isEqualTo(200);
+	}
+
+	@Test
+	void anIpv6NetworkIsOneVisitor() throws Exception {
+		for (int i = 1; i <= 5; i++) {
+			assertThat(get("/", "2001:db8:1:1::" + i)).isEqualTo(200);
+		}
+		assertThat(get("/", "2001:db8:1:1::99")).isEqualTo(429);
+		assertThat(get("/", "2001:db8:1:2::1")).isEqualTo(200);
+	}
+
+	private int get(String path, String address) throws Exception {
+		MockHttpServletRequest request = new MockHttpServletRequest("GET", path);
+		request.setRemoteAddr(address);
+		MockHttpServletResponse response = new MockHttpServletResponse();
+		this.limits.doFilter(request, response, new MockFilterChain());
+		return response.getStatus();
+	}
+
+}
