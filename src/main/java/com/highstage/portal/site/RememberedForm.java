@@ -1,5 +1,6 @@
 package com.highstage.portal.site;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,7 +61,7 @@ public record RememberedForm(Map<String, List<String>> fields) {
 		public @Nullable Object resolveValue(String name, Class<?> type) {
 			List<String> typed = RememberedForm.this.fields.get(name);
 			if (typed == null) {
-				return null;
+				return Collection.class.isAssignableFrom(type) ? List.of() : null;
 			}
 			return (typed.size() == 1) ? typed.getFirst() : typed.toArray(String[]::new);
 		}

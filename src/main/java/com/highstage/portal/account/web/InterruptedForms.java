@@ -39,7 +39,7 @@ class InterruptedForms implements HandlerMethodArgumentResolver, WebMvcConfigure
 
 	private static final int LONGEST = 32_000;
 
-	private static final List<String> SECRET = List.of("secret", "password", "csrf");
+	private static final List<String> SECRET = List.of("secret", "password", "_csrf");
 
 	private final ObjectProvider<RequestMappingHandlerMapping> mappings;
 
@@ -79,7 +79,7 @@ class InterruptedForms implements HandlerMethodArgumentResolver, WebMvcConfigure
 	private static Map<String, List<String>> fields(HttpServletRequest request) {
 		Map<String, List<String>> fields = new HashMap<>();
 		request.getParameterMap().forEach((name, values) -> {
-			if (SECRET.stream().noneMatch(name.toLowerCase(Locale.ROOT)::contains)) {
+			if (SECRET.stream().noneMatch(name.toLowerCase(Locale.ROOT)::endsWith)) {
 				fields.put(name, new ArrayList<>(List.of(values)));
 			}
 		});
