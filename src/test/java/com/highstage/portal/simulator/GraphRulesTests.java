@@ -1,7 +1,10 @@
 package com.highstage.portal.simulator;
 
+import java.net.URLEncoder;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.AfterEach;
@@ -51,7 +54,7 @@ class GraphRulesTests {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', value = { "GET|applicationss|400|BadRequest", "GET|users|400|BadRequest",
 			"GET|applications?$select=colour|400|Request_BadRequest", "GET|applications?$colour=red|400|BadRequest",
-			"GET|applications?$expand=owners|400|BadRequest",
+			"GET|applications?$expand=colours|400|BadRequest",
 			"GET|applications?$filter=colour%20eq%20'red'|400|BadRequest",
 			"GET|applications?$filter=displayName%20is%20'red'|400|BadRequest",
 			"GET|applications?$top=0|400|BadRequest", "GET|applications?$count=true|400|Request_UnsupportedQuery",
@@ -75,6 +78,24 @@ class GraphRulesTests {
 			"{\"signInAudience\":\"AzureADMyOrg\"}" })
 	void whatAnApplicationCannotHaveIsRefused(String body) {
 		refused(this.browser.graph(manager(), "POST", "applications", body), 400, "Request_BadRequest");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|',
+			value = { "displayName eq 'Mail'|1", "displayName eq 'O''Mail'|0",
+					"(displayName eq 'X' or startswith(displayName,'Ma')) and signInAudience eq 'AzureADMyOrg'|1",
+					"displayName eq 'Mail' and displayName eq 'X'|0" })
+	void filtersAreUnderstood(String filter, int found) {
+		String token = manager();
+		settledApplication(token);
+		String encoded = URLEncoder.encode(filter, StandardCharsets.UTF_8);
+		for (String start : List.of("applications", "myorganization/applications")) {
+			assertThat(Browser.json(this.browser.graph(token, "GET", start + "?$filter=" + encoded, ""))
+				.path("value")
+				.size()).isEqualTo(found);
+		}
+		refused(this.browser.graph(token, "GET", "applications?$filter=not(displayName%20eq%20'x')", ""), 400,
+				"Request_UnsupportedQuery");
 	}
 
 	@Test
@@ -195,6 +216,9 @@ class GraphRulesTests {
 		assertThat(Browser.json(this.browser.graph(token, "GET", list, "")).path("value")).isEmpty();
 		this.clock.advance(Duration.ofSeconds(1));
 		assertThat(Browser.json(this.browser.graph(token, "GET", list, "")).path("value").size()).isOne();
+		JsonNode expanded = Browser.json(this.browser.graph(token, "GET",
+				"servicePrincipals/" + principal + "?$select=id&$expand=appRoleAssignments", ""));
+		assertThat(expanded.path("appRoleAssignments").size()).isOne();
 	}
 
 	private HttpResponse<String> grant(String token, String principal, String role) {

@@ -34,17 +34,29 @@ final class Assignments {
 					"AppRoleAssignment.ReadWrite.All");
 		DirectoryObject principal = call.settled(ServicePrincipals.find(call));
 		Predicate<JsonNode> filter = call.query().filter("appRoleAssignment");
-		List<ObjectNode> found = call.caller()
-			.organisation()
-			.assignments()
-			.values()
-			.stream()
-			.filter((one) -> one.text(side).equals(principal.id()) && call.world().replicated(one.since()))
-			.map(DirectoryObject::properties)
+		List<ObjectNode> found = of(call, side, principal.id()).stream()
 			.filter(filter)
 			.map((one) -> call.query().project("appRoleAssignment", one))
 			.toList();
 		return Answer.json(200, call.query().list("servicePrincipals('" + principal.id() + "')/" + name, found));
+	}
+
+	/**
+	 * The assignments that have spread.
+	 * @param call the call
+	 * @param side {@code principalId} or {@code resourceId}
+	 * @param id whose
+	 * @return the assignments
+	 */
+	static List<ObjectNode> of(Call call, String side, String id) {
+		return call.caller()
+			.organisation()
+			.assignments()
+			.values()
+			.stream()
+			.filter((one) -> one.text(side).equals(id) && call.world().replicated(one.since()))
+			.map((one) -> one.properties().deepCopy())
+			.toList();
 	}
 
 	static Answer assign(Call call) {

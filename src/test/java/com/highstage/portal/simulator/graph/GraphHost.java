@@ -42,7 +42,15 @@ public final class GraphHost {
 	 * @return {@code addPassword}, {@code upsertApplication}, …
 	 */
 	public static String call(String method, List<String> path) {
-		return (path.size() < 2) ? "graph" : Operation.name(method, path.subList(1, path.size()));
+		return (path.size() < 2) ? "graph" : Operation.name(method, resource(path));
+	}
+
+	/**
+	 * The segments after the version; {@code myorganization} says nothing.
+	 */
+	private static List<String> resource(List<String> path) {
+		boolean mine = path.size() > 2 && path.get(1).equals("myorganization");
+		return path.subList(mine ? 2 : 1, path.size());
 	}
 
 	/**
@@ -84,7 +92,7 @@ public final class GraphHost {
 			throw GraphError.of(400, "BadRequest", "Invalid version: " + (path.isEmpty() ? "" : path.getFirst()));
 		}
 		Caller caller = Caller.of(request, this.world, this.key);
-		List<String> rest = path.subList(1, path.size());
+		List<String> rest = resource(path);
 		if (rest.equals(List.of("$batch"))) {
 			return this.batch.answer(request);
 		}

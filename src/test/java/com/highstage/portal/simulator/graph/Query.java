@@ -1,14 +1,11 @@
 package com.highstage.portal.simulator.graph;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -28,12 +25,7 @@ import com.highstage.portal.simulator.model.GraphTypes;
  */
 record Query(Map<String, String> options, boolean advanced, String base) {
 
-	private static final Set<String> KNOWN = Set.of("$select", "$filter", "$count", "$top", "$skiptoken");
-
-	private static final Pattern EQUALS = Pattern.compile("\\s*([\\w/]+)\\s+eq\\s+(?:'((?:[^']|'')*)'|([\\w-]+))\\s*");
-
-	private static final Pattern STARTS = Pattern.compile("\\s*startsWith\\((\\w+),\\s*'((?:[^']|'')*)'\\)\\s*",
-			Pattern.CASE_INSENSITIVE);
+	private static final Set<String> KNOWN = Set.of("$select", "$filter", "$count", "$top", "$skiptoken", "$expand");
 
 	static Query of(Request request) {
 		Map<String, String> options = request.query();
@@ -99,45 +91,31 @@ record Query(Map<String, String> options, boolean advanced, String base) {
 	Predicate<JsonNode> filter(String type) {
 		checkSelect(type);
 		String filter = this.options.getOrDefault("$filter", "");
-		if (filter.isBlank()) {
-			return (any) -> true;
-		}
-		Predicate<JsonNode> all = (any) -> true;
-		for (String part : split(filter)) {
-			all = all.and(condition(type, part));
-		}
-		return all;
+		return filter.isBlank() ? (any) -> true : Filter.parse(type, filter, this.advanced);
 	}
 
-	private static List<String> split(String filter) {
-		List<String> parts = new ArrayList<>();
-		Matcher part = Pattern.compile("((?:[^']|'(?:[^']|'')*')+?)(?:\\s+and\\s+|$)").matcher(filter);
-		while (part.find()) {
-			parts.add(part.group(1));
+	/**
+	 * The relationships to include.
+	 * @param type the type's name
+	 * @param known those that can be included here
+	 * @return their names
+	 */
+	List<String> expanded(String type, String... known) {
+		List<String> wanted = Arrays.stream(this.options.getOrDefault("$expand", "").split(","))
+			.map(String::trim)
+			.filter((name) -> !name.isEmpty())
+			.toList();
+		for (String name : wanted) {
+			if (!GraphTypes.navigation(type, name)) {
+				throw GraphError.of(400, "BadRequest",
+						"Parsing OData Select and Expand failed: Could not find a property named '" + name
+								+ "' on type 'microsoft.graph." + type + "'.");
+			}
+			if (!List.of(known).contains(name)) {
+				throw GraphError.of(501, "NotImplemented", "The simulator does not know how to expand " + name + ".");
+			}
 		}
-		return parts;
-	}
-
-	private Predicate<JsonNode> condition(String type, String part) {
-		Matcher equal = EQUALS.matcher(part);
-		Matcher starts = STARTS.matcher(part);
-		if (equal.matches()) {
-			String wanted = (equal.group(2) != null) ? equal.group(2).replace("''", "'") : equal.group(3);
-			known(type, equal.group(1));
-			return (object) -> object.path(equal.group(1)).asString("").equalsIgnoreCase(wanted);
-		}
-		if (starts.matches()) {
-			known(type, starts.group(1));
-			return (object) -> object.path(starts.group(1)).asString("").startsWith(starts.group(2).replace("''", "'"));
-		}
-		throw GraphError.of(400, "BadRequest", "Invalid filter clause: Syntax error at position 0 in '" + part + "'.");
-	}
-
-	private static void known(String type, String property) {
-		if (!GraphTypes.properties(type).containsKey(property)) {
-			throw GraphError.of(400, "BadRequest", "Invalid filter clause: Could not find a property named '" + property
-					+ "' on type 'microsoft.graph." + type + "'.");
-		}
+		return wanted;
 	}
 
 	/**

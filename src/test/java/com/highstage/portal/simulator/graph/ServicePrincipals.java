@@ -34,15 +34,24 @@ final class ServicePrincipals {
 			.filter((one) -> call.world().replicated(one.since()))
 			.map(call::seen)
 			.filter(call.query().filter("servicePrincipal"))
-			.map((one) -> call.query().project("servicePrincipal", one))
+			.map((one) -> project(call, one))
 			.toList();
 		return Answer.json(200, call.query().list("servicePrincipals", found));
 	}
 
 	static Answer get(Call call) {
 		call.caller().need("Application.ReadWrite.All", "Application.Read.All", "Directory.Read.All");
-		return Call.entity(200, "servicePrincipals",
-				call.query().project("servicePrincipal", call.seen(call.settled(find(call)))));
+		return Call.entity(200, "servicePrincipals", project(call, call.seen(call.settled(find(call)))));
+	}
+
+	private static ObjectNode project(Call call, ObjectNode principal) {
+		ObjectNode projected = call.query().project("servicePrincipal", principal);
+		String id = principal.path("id").asString();
+		for (String name : call.query().expanded("servicePrincipal", "appRoleAssignments", "appRoleAssignedTo")) {
+			String side = name.equals("appRoleAssignments") ? "principalId" : "resourceId";
+			Assignments.of(call, side, id).forEach(projected.putArray(name)::add);
+		}
+		return projected;
 	}
 
 	static Optional<DirectoryObject> find(Call call) {
