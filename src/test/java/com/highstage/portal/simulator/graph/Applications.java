@@ -42,7 +42,7 @@ final class Applications {
 
 	private static ObjectNode project(Call call, ObjectNode application) {
 		ObjectNode projected = call.query().project("application", application);
-		call.query().expanded("application");
+		call.query().expanded();
 		if (!call.query().selects("keyCredentials")) {
 			projected.path("keyCredentials").forEach((key) -> ((ObjectNode) key).putNull("key"));
 		}

@@ -69,7 +69,7 @@ record Query(Map<String, String> options, boolean advanced, String base) {
 	 * @return a copy
 	 */
 	ObjectNode project(String type, JsonNode object) {
-		checkSelect(type);
+		checkNames(type);
 		ObjectNode projected = JsonMapper.shared().createObjectNode();
 		object.properties().forEach((one) -> {
 			if (selected().isEmpty() || selects(one.getKey())) {
@@ -79,7 +79,14 @@ record Query(Map<String, String> options, boolean advanced, String base) {
 		return projected;
 	}
 
-	private void checkSelect(String type) {
+	private void checkNames(String type) {
+		for (String name : wanted()) {
+			if (!GraphTypes.navigation(type, name)) {
+				throw GraphError.of(400, "BadRequest",
+						"Parsing OData Select and Expand failed: Could not find a property named '" + name
+								+ "' on type 'microsoft.graph." + type + "'.");
+			}
+		}
 		for (String name : selected()) {
 			if (!GraphTypes.properties(type).containsKey(name)) {
 				throw GraphError.badRequest(
@@ -89,33 +96,30 @@ record Query(Map<String, String> options, boolean advanced, String base) {
 	}
 
 	Predicate<JsonNode> filter(String type) {
-		checkSelect(type);
+		checkNames(type);
 		String filter = this.options.getOrDefault("$filter", "");
 		return filter.isBlank() ? (any) -> true : Filter.parse(type, filter, this.advanced);
 	}
 
 	/**
 	 * The relationships to include.
-	 * @param type the type's name
 	 * @param known those that can be included here
 	 * @return their names
 	 */
-	List<String> expanded(String type, String... known) {
-		List<String> wanted = Arrays.stream(this.options.getOrDefault("$expand", "").split(","))
-			.map(String::trim)
-			.filter((name) -> !name.isEmpty())
-			.toList();
-		for (String name : wanted) {
-			if (!GraphTypes.navigation(type, name)) {
-				throw GraphError.of(400, "BadRequest",
-						"Parsing OData Select and Expand failed: Could not find a property named '" + name
-								+ "' on type 'microsoft.graph." + type + "'.");
-			}
+	List<String> expanded(String... known) {
+		for (String name : wanted()) {
 			if (!List.of(known).contains(name)) {
 				throw GraphError.of(501, "NotImplemented", "The simulator does not know how to expand " + name + ".");
 			}
 		}
-		return wanted;
+		return wanted();
+	}
+
+	private List<String> wanted() {
+		return Arrays.stream(this.options.getOrDefault("$expand", "").split(","))
+			.map(String::trim)
+			.filter((name) -> !name.isEmpty())
+			.toList();
 	}
 
 	/**

@@ -47,7 +47,7 @@ final class ServicePrincipals {
 	private static ObjectNode project(Call call, ObjectNode principal) {
 		ObjectNode projected = call.query().project("servicePrincipal", principal);
 		String id = principal.path("id").asString();
-		for (String name : call.query().expanded("servicePrincipal", "appRoleAssignments", "appRoleAssignedTo")) {
+		for (String name : call.query().expanded("appRoleAssignments", "appRoleAssignedTo")) {
 			String side = name.equals("appRoleAssignments") ? "principalId" : "resourceId";
 			Assignments.of(call, side, id).forEach(projected.putArray(name)::add);
 		}
