@@ -4,8 +4,8 @@ create table onboarding (
 	-- the organisation while the journey is active, else null: one at most is
 	active_tenant_id uuid unique,
 	connection_id uuid not null references connection (connection_id),
-	status varchar(16) not null check (status in ('ACTIVE', 'DONE', 'CANCELLED')),
-	mode varchar(16) not null check (mode in ('PORTAL', 'BY_HAND')),
+	status varchar(16) not null,
+	mode varchar(16) not null,
 	application_name varchar(256) not null,
 	contact varchar(320) not null,
 	secret_description varchar(200) not null,

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -124,7 +124,7 @@ class Invariants {
 			long earlier = this.jdbc
 				.sql("select count(*) from audit_entry where action = :action and recorded_at <= :at")
 				.param("action", action)
-				.param("at", entry.at().atOffset(java.time.ZoneOffset.UTC))
+				.param("at", entry.at().atOffset(ZoneOffset.UTC))
 				.query(Long.class)
 				.single();
 			long changes = this.microsoft365.journal()
@@ -174,10 +174,6 @@ class Invariants {
 	private static String sha256(String text) throws Exception {
 		return HexFormat.of()
 			.formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-	}
-
-	OffsetDateTime now() {
-		return OffsetDateTime.now(java.time.ZoneOffset.UTC);
 	}
 
 }

@@ -137,11 +137,12 @@ class JourneyWorkTests {
 	}
 
 	@Test
-	void withoutExchangeOnlineNothingIsCreated() {
-		Person admin = admin("woodgrove.example");
-		assertThat(this.overviews.of(admin).report(Step.REGISTER).state()).isInstanceOf(StepState.Failed.class);
-		express(admin);
-		this.traveller.await(admin, (now) -> now.report(Step.REGISTER).state() instanceof StepState.Failed);
+	void withoutExchangeOnlineItIsSaidBeforeAnythingIsCreated() {
+		Surfer surfer = new Surfer(this.portal.url());
+		Person admin = this.traveller.signIn(surfer, "admin@woodgrove.example");
+		Journey.PageAnswer.Go page = (Journey.PageAnswer.Go) this.journey.microsoftPage(admin, Step.ALLOW);
+		surfer.open(page.address().toString());
+		assertThat(surfer.body()).contains("Your organisation has no Exchange Online", "AADSTS650052");
 		assertThat(this.microsoft365.organisation("woodgrove.example").path("applications")).isEmpty();
 		this.invariants.hold();
 	}

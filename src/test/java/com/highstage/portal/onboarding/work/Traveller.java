@@ -72,7 +72,17 @@ class Traveller {
 	}
 
 	Person signIn(String account) {
-		new Surfer(this.portal.url()).signIn(account);
+		return signIn(new Surfer(this.portal.url()), account);
+	}
+
+	/**
+	 * Signs in with a browser that goes on to be used.
+	 * @param surfer the browser
+	 * @param account the account's address
+	 * @return the person
+	 */
+	Person signIn(Surfer surfer, String account) {
+		surfer.signIn(account);
 		return this.jdbc.sql("select * from sign_in where sign_in_name = :account order by began_at desc limit 1")
 			.param("account", account)
 			.query((row, number) -> new Person(

@@ -1,0 +1,141 @@
+package com.highstage.portal.onboarding.work;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.dao.DuplicateKeyException;
+
+import com.highstage.portal.account.Ability;
+import com.highstage.portal.account.SignInId;
+import com.highstage.portal.database.Database;
+import com.highstage.portal.database.OnBothDatabases;
+import com.highstage.portal.microsoft.Explanation;
+import com.highstage.portal.onboarding.Authority;
+import com.highstage.portal.onboarding.Onboarding;
+import com.highstage.portal.onboarding.OnboardingId;
+import com.highstage.portal.onboarding.Plan;
+import com.highstage.portal.onboarding.Step;
+import com.highstage.portal.onboarding.StepState;
+import com.highstage.portal.onboarding.WayOut;
+import com.highstage.portal.registration.Connections;
+import com.highstage.portal.registration.TestRegistration;
+import com.highstage.portal.tenant.Cloud;
+import com.highstage.portal.tenant.ConnectionId;
+import com.highstage.portal.tenant.ObjectId;
+import com.highstage.portal.tenant.PersonId;
+import com.highstage.portal.tenant.PlainName;
+import com.highstage.portal.tenant.TenantId;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+@OnBothDatabases
+class JdbcOnboardingsTests {
+
+	private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
+
+	private final TenantId tenant = new TenantId(UUID.randomUUID());
+
+	private final PersonId person = new PersonId(this.tenant, new ObjectId(UUID.randomUUID()));
+
+	private final JdbcOnboardings onboardings;
+
+	private final ConnectionId connection;
+
+	JdbcOnboardingsTests(Database database) {
+		this.onboardings = new JdbcOnboardings(database.jdbc());
+		Connections connections = TestRegistration.connections(database, Clock.systemUTC());
+		this.connection = connections.findOrCreate(this.tenant, new PlainName("Contoso"), Cloud.GLOBAL, true).id();
+	}
+
+	@Test
+	void whatWasSavedIsReadAgain() {
+		Onboarding begun = begin();
+		Onboarding asked = begun.asked(Plan.standard().withMailboxes(List.of("a@contoso.example", "b@contoso.example")),
+				Step.CHECK, true, authority());
+		this.onboardings.save(asked, NOW);
+		assertThat(this.onboardings.latest(this.tenant)).contains(asked);
+		assertThat(this.onboardings.lockActive(this.tenant)).contains(asked);
+	}
+
+	@Test
+	void anOrganisationHasOneActiveJourneyAndAnyNumberOfEndedOnes() {
+		Onboarding first = begin();
+		assertThatExceptionOfType(DuplicateKeyException.class).isThrownBy(this::begin);
+		this.onboardings.save(first.cancelled(), NOW);
+		assertThat(this.onboardings.lockActive(this.tenant)).isEmpty();
+		Onboarding second = begin();
+		assertThat(this.onboardings.latest(this.tenant)).contains(second);
+	}
+
+	@Test
+	void aLeaseIsTakenOnceAndAnOldEpochIsRefused() {
+		OnboardingId id = begin().id();
+		Long first = this.onboardings.takeLease(id, NOW, NOW.plusSeconds(60));
+		assertThat(first).isEqualTo(1);
+		assertThat(this.onboardings.takeLease(id, NOW.plusSeconds(59), NOW.plusSeconds(119))).isNull();
+		assertThat(this.onboardings.holdLease(id, 1, NOW.plusSeconds(90))).isTrue();
+		assertThat(this.onboardings.takeLease(id, NOW.plusSeconds(91), NOW.plusSeconds(151))).isEqualTo(2);
+		assertThat(this.onboardings.holdLease(id, 1, NOW.plusSeconds(160))).isFalse();
+		this.onboardings.releaseLease(id, 2);
+		assertThat(this.onboardings.hearsAlarm(id, 2)).isTrue();
+		assertThat(this.onboardings.holdLease(id, 2, NOW.plusSeconds(160))).isFalse();
+		assertThat(this.onboardings.takeLease(id, NOW.plusSeconds(92), NOW.plusSeconds(152))).isEqualTo(3);
+	}
+
+	@Test
+	void whoeverAsksForMoreMeanwhileKeepsTheJourneyOpen() {
+		Onboarding begun = begin();
+		long version = this.onboardings.version(begun.id());
+		this.onboardings.save(begun.asked(Plan.standard(), Step.CHECK, true, authority()), NOW);
+		assertThat(this.onboardings.finish(begun.id(), version, NOW)).isFalse();
+		assertThat(this.onboardings.finish(begun.id(), version + 1, NOW)).isTrue();
+		assertThat(this.onboardings.latest(this.tenant).orElseThrow().status()).isEqualTo(Onboarding.Status.DONE);
+		assertThat(this.onboardings.takeLease(begun.id(), NOW, NOW.plusSeconds(60))).isNull();
+	}
+
+	@Test
+	void everyStateOfAStepIsReadAsItWasSaved() {
+		OnboardingId id = begin().id();
+		Explanation why = new Explanation("microsoft-busy", "ServiceUnavailable", "ref");
+		List<StepState> states = List.of(new StepState.NotStarted(), new StepState.Running(), new StepState.Done(),
+				new StepState.WaitingForMicrosoft(NOW, NOW.plusSeconds(8), why),
+				new StepState.WaitingForMicrosoft(NOW, NOW.plusSeconds(8), null),
+				new StepState.WaitingForColleague(NOW, Ability.CONSENT),
+				new StepState.WaitingForYou(NOW, StepState.Reason.CHOOSE, why,
+						List.of(WayOut.LIFETIME_90, WayOut.LIFETIME_30)),
+				new StepState.Failed(why, List.of(WayOut.TRY_AGAIN)), new StepState.NotChecked(why));
+		for (StepState state : states) {
+			StepRecord saved = new StepRecord(Step.SECRET, state, 3, NOW);
+			this.onboardings.save(id, saved);
+			assertThat(this.onboardings.steps(id)).containsEntry(Step.SECRET, saved).hasSize(Step.values().length);
+		}
+	}
+
+	@Test
+	void choicesAreKept() {
+		OnboardingId id = begin().id();
+		assertThat(this.onboardings.choices(id)).isEqualTo(Choices.NONE);
+		Choices chosen = new Choices(true, false, true);
+		this.onboardings.choose(id, chosen);
+		assertThat(this.onboardings.choices(id)).isEqualTo(chosen);
+	}
+
+	private Onboarding begin() {
+		Onboarding begun = new Onboarding(new OnboardingId(UUID.randomUUID()), this.tenant, this.connection,
+				Onboarding.Status.ACTIVE, Onboarding.Mode.PORTAL, Plan.standard(), null, false, null, this.person,
+				"Adele Vance", NOW.plusSeconds(this.onboardings.latest(this.tenant).isPresent() ? 1 : 0));
+		this.onboardings.add(begun);
+		return begun;
+	}
+
+	private Authority authority() {
+		return new Authority(new SignInId(UUID.randomUUID()), this.person, "Adele Vance",
+				Set.of(Ability.REGISTER, Ability.CONSENT));
+	}
+
+}
