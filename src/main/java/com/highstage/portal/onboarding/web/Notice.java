@@ -24,9 +24,6 @@ public enum Notice {
 	/** The journey was given up. */
 	CANCELLED,
 
-	/** Somebody pressed Cancel on Microsoft's consent page. */
-	DECLINED,
-
 	/** What was typed before the sign-in ended is back. */
 	REMEMBERED;
 

@@ -9,9 +9,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 class NoticeAdvice {
 
 	@ModelAttribute("notice")
-	@Nullable String notice(@RequestParam(name = "notice", defaultValue = "") String key,
-			@RequestParam(required = false) @Nullable String declined) {
-		return (declined != null) ? Notice.DECLINED.key() : Notice.of(key).map(Notice::key).orElse(null);
+	@Nullable String notice(@RequestParam(name = "notice", defaultValue = "") String key) {
+		return Notice.of(key).map(Notice::key).orElse(null);
 	}
 
 }
