@@ -61,7 +61,8 @@ record Problem(String key, String code, String reference) {
 		}
 		String description = (error.getDescription() != null) ? error.getDescription() : "";
 		String number = first(NUMBER, description);
-		String key = KEYS.getOrDefault(number, ERRORS.getOrDefault(error.getErrorCode(), OTHER));
+		String kind = description.contains("remote JWK set") ? "server_error" : error.getErrorCode();
+		String key = KEYS.getOrDefault(number, ERRORS.getOrDefault(kind, OTHER));
 		String code = number.isEmpty() ? error.getErrorCode() : "AADSTS" + number;
 		return checked(key, code, first(CORRELATION, description));
 	}

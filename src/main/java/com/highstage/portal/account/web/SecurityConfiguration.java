@@ -28,8 +28,8 @@ import com.highstage.portal.site.SecurityHeaders;
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
-	private static final String[] EVERYBODY = { "/", "/sign-in/**", "/sign-in", "/signed-out", "/link", "/link/**",
-			"/consent/**", "/language", "/error", "/favicon.ico" };
+	private static final String[] EVERYBODY = { "/", "/sign-in/**", "/sign-in", "/sign-out", "/signed-out", "/link",
+			"/link/**", "/consent/**", "/language", "/error", "/favicon.ico" };
 
 	private static final String[] FILES = { "/webjars/**", "/css/**", "/js/**", "/images/**", "/fonts/**" };
 
@@ -81,7 +81,7 @@ class SecurityConfiguration {
 			AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry routes) {
 		routes.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD).permitAll();
 		routes.requestMatchers(EndpointRequest.toAnyEndpoint()).permitAll();
-		routes.requestMatchers("/sign-in/extend", "/sign-in/roles", "/sign-out").authenticated();
+		routes.requestMatchers("/sign-in/extend", "/sign-in/roles").authenticated();
 		routes.requestMatchers(EVERYBODY).permitAll();
 		routes.requestMatchers(FILES).permitAll();
 		routes.requestMatchers("/onboarding", "/onboarding/**").authenticated();

@@ -1,5 +1,7 @@
 package com.highstage.portal.account.web;
 
+import java.util.Optional;
+
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import org.springframework.stereotype.Controller;
@@ -27,8 +29,8 @@ class SignOutController {
 	}
 
 	@PostMapping("/sign-out")
-	String signOut(Person person, HttpServletRequest request) {
-		this.signIns.end(person.signIn());
+	String signOut(Optional<Person> person, HttpServletRequest request) {
+		person.ifPresent((signedIn) -> this.signIns.end(signedIn.signIn()));
 		HttpSession session = request.getSession(false);
 		if (session != null) {
 			session.invalidate();

@@ -2,6 +2,7 @@ package com.highstage.portal.account.web;
 
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -38,6 +39,20 @@ class DoorTests {
 		HttpResponse<String> refused = get("/onboarding/plan?x=1");
 		assertThat(refused.statusCode()).isEqualTo(302);
 		assertThat(refused.headers().firstValue("Location")).hasValue("/sign-in?then=%2Fonboarding%2Fplan%3Fx%3D1");
+	}
+
+	@Test
+	void everyPageTellsTheBrowserWhatItMustNotDo() throws Exception {
+		HttpHeaders headers = get("/").headers();
+		assertThat(headers.firstValue("Content-Security-Policy").orElseThrow())
+			.contains("default-src 'none'", "frame-ancestors 'none'", "base-uri 'none'",
+					"form-action 'self' https://login.microsoftonline.com;")
+			.doesNotContain("unsafe");
+		assertThat(headers.firstValue("Referrer-Policy")).hasValue("no-referrer");
+		assertThat(headers.firstValue("X-Content-Type-Options")).hasValue("nosniff");
+		assertThat(headers.firstValue("Cross-Origin-Opener-Policy")).hasValue("same-origin");
+		assertThat(headers.firstValue("Permissions-Policy")).isPresent();
+		assertThat(headers.firstValue("Cache-Control").orElseThrow()).contains("no-store");
 	}
 
 	@Test

@@ -3,6 +3,7 @@ package com.highstage.portal.account.web;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -128,6 +129,39 @@ class SignInTests {
 		assertThat(onlySignIn().get("ended_at")).isNotNull();
 		this.surfer.cookie("__Host-portal", session);
 		assertThat(this.surfer.open("/onboarding").trail()).anyMatch((each) -> each.getPath().equals("/sign-in"));
+	}
+
+	@Test
+	void whoseSignInEndedBeforeIsSignedOutAllTheSame() {
+		this.surfer.signIn("user@fabrikam.example").open("/");
+		this.jdbc.sql("update sign_in set ended_at = began_at").update();
+		assertThat(this.surfer.submit("/sign-out", Map.of()).path()).isEqualTo("/signed-out");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "500", "503", "garbage", "empty", "reset" })
+	void aTokenThatMicrosoftCouldNotGiveIsExplained(String kind) {
+		this.microsoft365.fault(Fault.before("token", kind));
+		this.surfer.signIn("user@fabrikam.example");
+		assertThat(this.surfer.path()).startsWith("/sign-in/problem?problem=busy");
+		assertThat(this.surfer.status()).isEqualTo(200);
+		assertThat(this.jdbc.sql("select count(*) from sign_in").query(Integer.class).single()).isZero();
+	}
+
+	@Test
+	void cookiesAreBoundToThisHostAndHiddenFromScripts() {
+		List<String> cookies = new ArrayList<>(cookiesOf("/sign-in"));
+		cookies.addAll(cookiesOf("/"));
+		assertThat(cookies).hasSize(2)
+			.allMatch((cookie) -> cookie.startsWith("__Host-") && cookie.contains("Path=/;")
+					&& cookie.contains("Secure") && cookie.contains("HttpOnly") && cookie.contains("SameSite=Lax")
+					&& !cookie.contains("Domain"));
+	}
+
+	private List<String> cookiesOf(String path) {
+		return new Surfer(this.portal.url()).send(HttpRequest.newBuilder(this.portal.page(path)))
+			.headers()
+			.allValues("Set-Cookie");
 	}
 
 	@Test
