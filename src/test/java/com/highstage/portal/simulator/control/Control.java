@@ -1,12 +1,6 @@
 package com.highstage.portal.simulator.control;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -103,8 +97,8 @@ public final class Control {
 			return this.gate.pass(first, request, "/" + first, path.subList(1, path.size()));
 		}
 		return switch (request.method() + " /" + String.join("/", path)) {
-			case "GET /" -> page();
-			case "GET /simulator.css" -> Answer.of(200, "text/css; charset=utf-8", stylesheet());
+			case "GET /" -> people();
+			case "GET /simulator.css" -> Answer.of(200, "text/css; charset=utf-8", PeoplePage.stylesheet());
 			case "GET /control/state" -> Answer.json(200, state());
 			case "GET /control/journal" -> Answer.json(200, JsonMapper.shared().valueToTree(journal()));
 			case "GET /control/certificate.pem" -> Answer.of(200, "application/x-pem-file", this.certificate);
@@ -209,26 +203,13 @@ public final class Control {
 		return this.journal.issued();
 	}
 
-	private Answer page() {
-		Map<String, Object> model = new HashMap<>();
+	private Answer people() {
 		this.lock.lock();
 		try {
-			model.put("organisations", new ArrayList<>(this.world.organisations()));
-			model.put("settings", this.world.settings());
-			model.put("journal", this.journal.entries().reversed().stream().limit(200).toList());
-			return Answer.html(200, this.pages.render("people", model));
+			return PeoplePage.show(this.pages, this.world, this.journal);
 		}
 		finally {
 			this.lock.unlock();
-		}
-	}
-
-	private static String stylesheet() {
-		try (InputStream in = Control.class.getResourceAsStream("/simulator/simulator.css")) {
-			return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
 		}
 	}
 

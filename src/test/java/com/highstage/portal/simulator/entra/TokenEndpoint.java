@@ -47,8 +47,7 @@ record TokenEndpoint(World world, Grants grants, Tokens tokens) {
 			case "refresh_token" -> refresh(client, form, authorization);
 			case "client_credentials" -> {
 				new ClientAuthentication(this.world).check(client, form, authorization);
-				checkRefusals(client);
-				yield appOnly(client, form, realm);
+				yield new AppOnly(this.world, this.tokens).answer(client, form, realm);
 			}
 			default -> throw Aadsts.of(70003);
 		};
@@ -143,13 +142,6 @@ record TokenEndpoint(World world, Grants grants, Tokens tokens) {
 		return answer(client, grant, asked.and(grant.scopes()), granted, audience, form);
 	}
 
-	private void checkRefusals(Client client) {
-		Integer refused = this.world.settings().refusals().get(client.id());
-		if (refused != null) {
-			throw Aadsts.of(refused, client.name());
-		}
-	}
-
 	private static Scopes first(Scopes scopes) {
 		return scopes.apis().isEmpty() ? scopes : scopes.of(scopes.apis().getFirst());
 	}
@@ -177,36 +169,12 @@ record TokenEndpoint(World world, Grants grants, Tokens tokens) {
 		return Answer.json(200, body);
 	}
 
-	private static ObjectNode body(long seconds) {
+	static ObjectNode body(long seconds) {
 		return JsonMapper.shared()
 			.createObjectNode()
 			.put("token_type", "Bearer")
 			.put("expires_in", seconds)
 			.put("ext_expires_in", seconds);
-	}
-
-	private Answer appOnly(Client client, Map<String, String> form, Optional<Organisation> realm) {
-		String scope = form.getOrDefault("scope", "").trim();
-		List<String> named = Stream.of(scope.split("\\s+"))
-			.filter((one) -> !List.of("openid", "profile", "offline_access").contains(one))
-			.toList();
-		if (named.size() != 1 || named.getFirst().isEmpty()) {
-			throw Aadsts.of(90014, "scope");
-		}
-		if (!named.getFirst().endsWith("/.default")) {
-			throw Aadsts.of(1002012, scope);
-		}
-		Organisation organisation = realm.orElseThrow(() -> Aadsts.of(50194, client.id()));
-		String audience = named.getFirst().substring(0, named.getFirst().length() - "/.default".length());
-		Published api = Published.byAudience(audience.replaceAll("/$", ""))
-			.filter((one) -> organisation.servicePrincipalByAppId(one.appId().toString()).isPresent())
-			.orElseThrow(() -> Aadsts.of(500011, audience, organisation.name()));
-		if (organisation.servicePrincipalByAppId(client.id()).isEmpty()) {
-			throw Aadsts.of(7000229, client.id(), organisation.tenantId());
-		}
-		long seconds = this.tokens.lifetime();
-		return Answer.json(200,
-				body(seconds).put("access_token", this.tokens.appToken(client, organisation, api, audience, seconds)));
 	}
 
 }

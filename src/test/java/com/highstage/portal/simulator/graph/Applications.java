@@ -40,6 +40,17 @@ final class Applications {
 		return Call.entity(200, "applications", project(call, call.seen(call.settled(find(call)))));
 	}
 
+	static Answer appRoles(Call call) {
+		call.caller().need("Application.ReadWrite.All", "Application.Read.All", "Directory.Read.All");
+		ObjectNode application = call.seen(call.settled(find(call)));
+		List<ObjectNode> roles = application.path("appRoles")
+			.valueStream()
+			.map((role) -> (ObjectNode) role.deepCopy())
+			.toList();
+		return Answer.json(200,
+				call.query().list("applications('" + application.path("id").asString() + "')/appRoles", roles));
+	}
+
 	private static ObjectNode project(Call call, ObjectNode application) {
 		ObjectNode projected = call.query().project("application", application);
 		call.query().expanded();

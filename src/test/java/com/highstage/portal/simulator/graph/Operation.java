@@ -29,6 +29,7 @@ record Operation(String name, String method, String collection, boolean keyed, S
 			new Operation("listApplications", "GET", "applications", false, "", Applications::list),
 			new Operation("createApplication", "POST", "applications", false, "", Applications::create),
 			new Operation("getApplication", "GET", "applications", true, "", Applications::get),
+			new Operation("appRoles", "GET", "applications", true, "appRoles", Applications::appRoles),
 			new Operation("updateApplication", "PATCH", "applications", true, "", Applications::change),
 			new Operation("deleteApplication", "DELETE", "applications", true, "", Applications::delete),
 			new Operation("addPassword", "POST", "applications", true, "addPassword", Applications::addPassword),
