@@ -85,7 +85,7 @@ public final class PlainJourney {
 
 	private static void pause() {
 		try {
-			Thread.sleep(10);
+			Thread.sleep(50);
 		}
 		catch (InterruptedException ex) {
 			throw new IllegalStateException(ex);
