@@ -2,10 +2,12 @@ package com.highstage.portal.onboarding.web.done;
 
 import java.util.Optional;
 
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 import com.highstage.portal.account.Person;
 import com.highstage.portal.onboarding.DonePage;
@@ -34,6 +36,17 @@ class DoneController {
 		this.pages.show(person, done.get().overview(), model);
 		model.addAttribute("done", done.get());
 		return "onboarding/done";
+	}
+
+	/**
+	 * Asked by an open page that waits for Microsoft; the background work looks, so this
+	 * does not ask Microsoft itself.
+	 */
+	@GetMapping("/news")
+	ResponseEntity<Void> news(Person person, @RequestParam String seen, Model model) {
+		boolean unchanged = this.pages.known(person, null, model).check().state().equals(seen);
+		return unchanged ? ResponseEntity.noContent().build()
+				: ResponseEntity.noContent().header("HX-Refresh", "true").build();
 	}
 
 }
