@@ -38,12 +38,9 @@ class DoneController {
 		return "onboarding/done";
 	}
 
-	/**
-	 * Asked by an open page that waits for Microsoft; the background work looks, so this
-	 * does not ask Microsoft itself.
-	 */
 	@GetMapping("/news")
 	ResponseEntity<Void> news(Person person, @RequestParam String seen, Model model) {
+		// The background work asks Microsoft; an open page that waits only asks the portal.
 		boolean unchanged = this.pages.known(person, null, model).check().state().equals(seen);
 		return unchanged ? ResponseEntity.noContent().build()
 				: ResponseEntity.noContent().header("HX-Refresh", "true").build();
