@@ -2,6 +2,8 @@ package com.highstage.portal;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Stream;
 
 import org.flywaydb.core.Flyway;
 import org.springframework.boot.SpringApplication;
@@ -24,17 +26,21 @@ public final class TestPortalApplication {
 		FileSystemUtils.deleteRecursively(DATA);
 		Microsoft365Simulator microsoft365 = Microsoft365Simulator.start();
 		SpringApplication.Running portal = SpringApplication.from(PortalApplication::main)
-			.run("--portal.url=http://localhost:8080", "--portal.data=" + DATA,
-					"--portal.microsoft.login=" + microsoft365.at("/login"),
-					"--portal.microsoft.graph=" + microsoft365.at("/graph"),
-					"--portal.microsoft.outlook=" + microsoft365.at("/outlook"),
-					"--portal.microsoft.client-id=5f0e1c7a-9b1d-4f57-8a4e-2d6b1f3c9a10",
-					"--portal.microsoft.client-secret=simulator-portal-secret",
-					"--portal.vendor.tenant-id=41674167-0006-4000-8000-000000000006", "--portal.vault.generate=true",
-					"--portal.onboarding.uninvited=show");
+			.run(Stream.concat(settings(microsoft365), Arrays.stream(args)).toArray(String[]::new));
 		microsoft365.onReset(() -> emptyDatabase(portal.getApplicationContext()));
 		System.out.printf("%nThe portal:            http://localhost:8080%nSimulated Microsoft:   %s%n%n",
 				microsoft365.at("/"));
+	}
+
+	private static Stream<String> settings(Microsoft365Simulator microsoft365) {
+		return Stream.of("--portal.url=http://localhost:8080", "--portal.data=" + DATA,
+				"--portal.microsoft.login=" + microsoft365.at("/login"),
+				"--portal.microsoft.graph=" + microsoft365.at("/graph"),
+				"--portal.microsoft.outlook=" + microsoft365.at("/outlook"),
+				"--portal.microsoft.client-id=5f0e1c7a-9b1d-4f57-8a4e-2d6b1f3c9a10",
+				"--portal.microsoft.client-secret=simulator-portal-secret",
+				"--portal.vendor.tenant-id=41674167-0006-4000-8000-000000000006", "--portal.vault.generate=true",
+				"--portal.onboarding.uninvited=show");
 	}
 
 	private static void emptyDatabase(ConfigurableApplicationContext context) {
