@@ -40,7 +40,8 @@ class DoneController {
 
 	@GetMapping("/news")
 	ResponseEntity<Void> news(Person person, @RequestParam String seen, Model model) {
-		// The background work asks Microsoft; an open page that waits only asks the portal.
+		// The background work asks Microsoft; an open page that waits only asks the
+		// portal.
 		boolean unchanged = this.pages.known(person, null, model).check().state().equals(seen);
 		return unchanged ? ResponseEntity.noContent().build()
 				: ResponseEntity.noContent().header("HX-Refresh", "true").build();
