@@ -72,13 +72,25 @@ public final class PackagedPortal implements AutoCloseable {
 	 * @return the portal
 	 */
 	public static PackagedPortal against(Path directory, Microsoft365Simulator microsoft365) {
-		return in(directory,
-				Map.of("portal.microsoft.login", microsoft365.at("/login").toString(), "portal.microsoft.graph",
-						microsoft365.at("/graph").toString(), "portal.microsoft.outlook",
-						microsoft365.at("/outlook").toString(), "portal.microsoft.client-id",
-						"5f0e1c7a-9b1d-4f57-8a4e-2d6b1f3c9a10", "portal.microsoft.client-secret",
-						"simulator-portal-secret", "portal.vendor.tenant-id", "41674167-0006-4000-8000-000000000006",
-						"portal.onboarding.uninvited", "show"));
+		return against(directory, microsoft365, Map.of());
+	}
+
+	/**
+	 * Prepares a portal that talks to a simulator, not yet started.
+	 * @param directory where its data and its log go
+	 * @param microsoft365 the simulator
+	 * @param more further properties
+	 * @return the portal
+	 */
+	public static PackagedPortal against(Path directory, Microsoft365Simulator microsoft365, Map<String, String> more) {
+		Map<String, String> settings = new LinkedHashMap<>(Map.of("portal.microsoft.login",
+				microsoft365.at("/login").toString(), "portal.microsoft.graph", microsoft365.at("/graph").toString(),
+				"portal.microsoft.outlook", microsoft365.at("/outlook").toString(), "portal.microsoft.client-id",
+				"5f0e1c7a-9b1d-4f57-8a4e-2d6b1f3c9a10", "portal.microsoft.client-secret", "simulator-portal-secret",
+				"portal.vendor.tenant-id", "41674167-0006-4000-8000-000000000006", "portal.onboarding.uninvited",
+				"show"));
+		settings.putAll(more);
+		return in(directory, settings);
 	}
 
 	/**

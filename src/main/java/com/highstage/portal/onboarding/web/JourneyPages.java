@@ -1,7 +1,9 @@
 package com.highstage.portal.onboarding.web;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -21,6 +23,9 @@ import com.highstage.portal.site.RememberedForm;
  */
 @Component
 public class JourneyPages {
+
+	/** A proxy in between lets a request wait for longer. */
+	private static final Duration HOLD = Duration.ofSeconds(8);
 
 	private final Overviews overviews;
 
@@ -73,6 +78,18 @@ public class JourneyPages {
 			model.addAttribute("notice", Notice.REMEMBERED.key());
 		}
 		model.addAttribute("form", remembered.orElse(usual));
+	}
+
+	/**
+	 * Says what is known as soon as it is something new.
+	 * @param person who looks
+	 * @param shown whether the page shows that already
+	 * @param model the page's model, which gets the answer as {@code journey}
+	 * @return the answer
+	 */
+	public JourneyPage news(Person person, Predicate<JourneyPage> shown, Model model) {
+		Overview news = this.overviews.news(person, (known) -> shown.test(show(person, null, known, model)), HOLD);
+		return show(person, null, news, model);
 	}
 
 	/**

@@ -126,6 +126,9 @@ class BackgroundJourney implements Journey {
 	}
 
 	private static Onboarding chosen(Onboarding journey, Person person, WayOut wayOut) {
+		if (journey.mode() == Onboarding.Mode.BY_HAND && wayOut == WayOut.TRY_AGAIN) {
+			return journey.with(Authority.of(person));
+		}
 		Plan plan = switch (wayOut) {
 			case LIFETIME_180 -> shorter(journey.plan(), 180);
 			case LIFETIME_90 -> shorter(journey.plan(), 90);

@@ -1,6 +1,7 @@
 package com.highstage.portal.onboarding.work;
 
 import java.time.Clock;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -109,10 +110,16 @@ class Commands {
 		this.onboardings.save(after, this.clock.instant());
 		this.onboardings.choose(id, command.choice().apply(this.onboardings.choices(id)));
 		if (after.status() == Onboarding.Status.ACTIVE) {
-			again(after, command.again());
+			again(after, onlyByHand(after, command.again()));
 			this.alarms.wake(id);
 		}
 		return after;
+	}
+
+	private static Set<Step> onlyByHand(Onboarding journey, Set<Step> steps) {
+		Set<Step> all = EnumSet.copyOf(EnumSet.range(Step.PERMISSIONS, Step.CHECK));
+		all.retainAll(steps);
+		return (journey.mode() == Onboarding.Mode.BY_HAND) ? all : steps;
 	}
 
 	private void again(Onboarding onboarding, Set<Step> steps) {

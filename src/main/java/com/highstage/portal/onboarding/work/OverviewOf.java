@@ -96,6 +96,7 @@ record OverviewOf(Person person, Background background, List<Report> steps, @Nul
 
 	private @Nullable Step firstOpen() {
 		return this.steps.stream()
+			.filter((report) -> report.step() != Step.ALLOW || !this.background.byHand())
 			.filter((report) -> !report.state().isDone() && !(report.state() instanceof StepState.WaitingForMicrosoft))
 			.map(Report::step)
 			.findFirst()

@@ -83,7 +83,7 @@ class Worker {
 		for (int position = 0; goal != null && position <= goal.ordinal(); position++) {
 			Step step = Step.values()[position];
 			StepRecord before = records.getOrDefault(step, StepRecord.untouched(step));
-			if (before.state().isDone()) {
+			if (before.state().isDone() || (run.byHand() && step == Step.ALLOW)) {
 				continue;
 			}
 			StepState state;

@@ -45,7 +45,7 @@ class ProgressController {
 	@GetMapping(headers = "HX-Request")
 	ModelAndView news(Person person, @RequestParam(defaultValue = "") String seen, Model model,
 			HttpServletResponse response) {
-		JourneyPage page = this.pages.known(person, null, model);
+		JourneyPage page = this.pages.news(person, (known) -> Progress.of(known).mark().equals(seen), model);
 		Progress progress = Progress.of(page);
 		model.addAttribute("progress", progress);
 		if (page.nextKey().equals("done")) {
