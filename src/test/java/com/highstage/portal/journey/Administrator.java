@@ -12,6 +12,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.LoadState;
+import com.microsoft.playwright.options.ReducedMotion;
 
 /**
  * A person at a browser of their own, who counts each press on a button, link or account
@@ -35,7 +36,9 @@ public final class Administrator {
 	private int clicks;
 
 	Administrator(Browser browser, URI portal) {
-		this.context = browser.newContext(new NewContextOptions().setLocale("en-GB").setViewportSize(1280, 900));
+		this.context = browser.newContext(new NewContextOptions().setLocale("en-GB")
+			.setReducedMotion(ReducedMotion.REDUCE)
+			.setViewportSize(1280, 900));
 		this.context.setDefaultTimeout(PATIENCE);
 		this.portal = portal.toString();
 		this.page = tab();

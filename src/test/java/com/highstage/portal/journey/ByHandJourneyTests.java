@@ -1,0 +1,48 @@
+package com.highstage.portal.journey;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+import com.highstage.portal.simulator.Microsoft365Simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@JourneyTest
+class ByHandJourneyTests {
+
+	@Autowired
+	private Microsoft365Simulator microsoft365;
+
+	@Test
+	void theUsualMistakesAreRecognised(Administrator admin) {
+		admin.signIn("admin@contoso.example").open("/onboarding/by-hand");
+		String id = "11111111-2222-4333-8444-555555555555";
+		admin.type("clientId", "not an id").type("secret", id).goOn().at("/onboarding/by-hand");
+		assertThat(admin.text()).contains("This is not an ID", "This is the Secret ID");
+		assertThat(admin.value("clientId")).isEqualTo("not an id");
+		assertThat(admin.value("secret")).isEmpty();
+		admin.type("clientId", id)
+			.type("secret", "abc def")
+			.type("expiresOn", LocalDate.EPOCH.toString())
+			.goOn()
+			.at("/onboarding/by-hand");
+		assertThat(admin.text()).contains("blank or a quotation mark", "This date has passed");
+	}
+
+	@Test
+	void everythingByHandWithoutAllowingThePortalAnything(Administrator admin) {
+		MadeByHand made = MadeByHand.in(this.microsoft365, "admin@contoso.example");
+		admin.signIn("admin@contoso.example").open("/onboarding/by-hand");
+		admin.type("clientId", made.clientId())
+			.type("secret", made.secret())
+			.type("expiresOn", LocalDate.ofInstant(made.expiresAt(), ZoneOffset.UTC).toString())
+			.goOn();
+		admin.at("/onboarding/done");
+		assertThat(admin.text()).contains(made.clientId());
+		assertThat(Tenancy.of(this.microsoft365, "contoso.example").ours()).isEmpty();
+	}
+
+}

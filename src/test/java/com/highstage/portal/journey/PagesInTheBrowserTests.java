@@ -1,0 +1,104 @@
+package com.highstage.portal.journey;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Page;
+import org.junit.jupiter.api.Test;
+
+import com.highstage.portal.site.Html;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Every page as people see it: accessible in light and dark, valid, without a word from
+ * the console. With {@code -Dscreenshots=<directory>} each is photographed at two widths.
+ */
+@JourneyTest
+class PagesInTheBrowserTests {
+
+	@Test
+	void everyPageBeforeTheJourney(Administrator admin) {
+		look(admin.open("/"), "welcome");
+		look(admin.open("/nothing-here"), "not-found");
+		look(admin.open("/sign-in/problem?problem=mfa&code=AADSTS50076"), "sign-in-problem");
+		look(admin.open("/link/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"), "link-unusable");
+		admin.signIn("admin@contoso.example").at("/onboarding/allow");
+		look(admin, "allow");
+		look(admin.open("/onboarding"), "overview");
+		look(admin.open("/onboarding/colleague/allow"), "colleague");
+		look(admin.goOn(), "colleague-link");
+		look(admin.open("/onboarding/by-hand"), "by-hand");
+		look(admin.goOn(), "by-hand-mistakes");
+		admin.open("/onboarding/allow").goOn().acceptIfAsked().at("/onboarding/register");
+		look(admin, "register");
+		look(admin.type("applicationName", "").goOn(), "register-mistake");
+		look(admin.open("/onboarding/secret"), "secret");
+		look(admin.open("/onboarding/permissions"), "permissions");
+		look(admin.open("/onboarding/consent"), "consent");
+		look(admin.open("/onboarding/plan"), "plan");
+		assertThat(admin.complaints()).isEmpty();
+	}
+
+	@Test
+	void everyPageAfterTheJourney(Administrator admin) {
+		admin.signInAndAllow("admin@contoso.example").express();
+		look(admin, "done");
+		for (String page : List.of("", "/allow", "/register", "/secret", "/permissions", "/consent", "/progress")) {
+			look(admin.open("/onboarding" + page), "after" + page.replace('/', '-'));
+		}
+		assertThat(admin.complaints()).isEmpty();
+	}
+
+	@Test
+	void everyPageOfAPlainUser(Administrator user) {
+		user.signIn("user@fabrikam.example").at("/onboarding");
+		look(user, "user-overview");
+		look(user.open("/onboarding/register"), "user-register");
+		look(user.open("/onboarding/plan"), "user-plan");
+		assertThat(user.complaints()).isEmpty();
+	}
+
+	private static void look(Administrator at, String name) {
+		at.page().locator("details").evaluateAll("all => all.forEach((each) => each.open = true)");
+		assertThat(Html.errors(at.source())).as(name).isEmpty();
+		for (boolean dark : new boolean[] { false, true }) {
+			at.look(1280, dark);
+			assertThat(new AxeBuilder(at.page()).analyze()
+				.getViolations()
+				.stream()
+				.map(PagesInTheBrowserTests::said)
+				.toList()).as(name + (dark ? " dark" : " light")).isEmpty();
+			photograph(at, name, dark);
+		}
+		at.look(360, false);
+		assertThat(at.page().evaluate("document.documentElement.scrollWidth <= window.innerWidth")).as(name + " at 360")
+			.isEqualTo(true);
+		at.look(1280, false);
+	}
+
+	private static void photograph(Administrator at, String name, boolean dark) {
+		String directory = System.getProperty("screenshots");
+		if (directory == null) {
+			return;
+		}
+		for (int width : new int[] { 1280, 390 }) {
+			at.look(width, dark);
+			at.page()
+				.screenshot(new Page.ScreenshotOptions().setFullPage(true)
+					.setPath(Path.of(directory, name + "-" + width + (dark ? "-dark" : "-light") + ".png")));
+		}
+	}
+
+	private static String said(Rule rule) {
+		return rule.getId() + ": "
+				+ rule.getNodes()
+					.stream()
+					.map((node) -> node.getHtml() + " " + node.getFailureSummary())
+					.collect(Collectors.joining("; "));
+	}
+
+}

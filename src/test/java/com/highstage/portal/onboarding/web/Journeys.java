@@ -1,0 +1,121 @@
+package com.highstage.portal.onboarding.web;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+import com.highstage.portal.account.Ability;
+import com.highstage.portal.account.DirectoryRole;
+import com.highstage.portal.account.Person;
+import com.highstage.portal.account.SignInId;
+import com.highstage.portal.credential.CredentialType;
+import com.highstage.portal.microsoft.Explanation;
+import com.highstage.portal.microsoft.MailPermission;
+import com.highstage.portal.onboarding.DonePage;
+import com.highstage.portal.onboarding.Facts;
+import com.highstage.portal.onboarding.Onboarding;
+import com.highstage.portal.onboarding.OnboardingId;
+import com.highstage.portal.onboarding.Overview;
+import com.highstage.portal.onboarding.Plan;
+import com.highstage.portal.onboarding.Step;
+import com.highstage.portal.onboarding.StepState;
+import com.highstage.portal.onboarding.WayOut;
+import com.highstage.portal.tenant.ClientId;
+import com.highstage.portal.tenant.ConnectionId;
+import com.highstage.portal.tenant.ObjectId;
+import com.highstage.portal.tenant.PersonId;
+import com.highstage.portal.tenant.TenantId;
+
+/**
+ * Journeys at every place where they can stand.
+ */
+final class Journeys {
+
+	static final Instant NOW = Instant.parse("2026-11-23T09:30:00Z");
+
+	static final Person PERSON = new Person(new PersonId(new TenantId(id(1)), new ObjectId(id(2))), new SignInId(id(3)),
+			"Adele Vance", "admin@contoso.example", "Contoso", Set.of(DirectoryRole.GLOBAL_ADMINISTRATOR), NOW);
+
+	static final Onboarding ONBOARDING = new Onboarding(new OnboardingId(id(4)), PERSON.tenant(),
+			new ConnectionId(id(5)), Onboarding.Status.ACTIVE, Onboarding.Mode.PORTAL, Plan.standard(), Step.REGISTER,
+			false, null, PERSON.id(), PERSON.name(), NOW.minus(Duration.ofMinutes(4)));
+
+	private static final Facts.ApplicationFacts APPLICATION = new Facts.ApplicationFacts("Highstage Mail",
+			new ClientId(id(6)), new ObjectId(id(7)), new ObjectId(id(8)), true,
+			List.of(new Facts.Difference(Facts.Difference.Kind.NAME, "IMAP <b>Service</b>", "Highstage Mail"),
+					new Facts.Difference(Facts.Difference.Kind.OTHER_CREDENTIAL, "Secret 1", "")));
+
+	private static final Facts FACTS = new Facts(APPLICATION,
+			new Facts.SecretFacts(CredentialType.SECRET, id(9), "Highstage (hs-3f9a)", NOW.plus(Duration.ofDays(90)),
+					true),
+			EnumSet.of(MailPermission.IMAP, MailPermission.POP), EnumSet.of(MailPermission.IMAP), Set.of());
+
+	private Journeys() {
+	}
+
+	static Overview fresh() {
+		return at(0, new StepState.NotStarted(), Set.of(Step.values()), new Overview.Next.Page(Step.ALLOW));
+	}
+
+	static Overview at(int done, StepState state) {
+		return at(done, state, Set.of(Step.values()), new Overview.Next.Page(Step.PAGES.get(done)));
+	}
+
+	static Overview running(int done) {
+		return at(done, new StepState.Running(), Set.of(Step.values()), new Overview.Next.Progress());
+	}
+
+	static Overview finished() {
+		return at(6, new StepState.Done(), Set.of(Step.values()), new Overview.Next.DonePage());
+	}
+
+	static Overview lookedAtByUser(int done) {
+		return at(done, new StepState.NotStarted(), Set.of(), new Overview.Next.Look());
+	}
+
+	static Overview at(int done, StepState state, Set<Step> canDo, Overview.Next next) {
+		List<Overview.Report> reports = new ArrayList<>();
+		for (Step step : Step.values()) {
+			StepState its = (step.ordinal() < done) ? new StepState.Done()
+					: (step.ordinal() == done) ? state : new StepState.NotStarted();
+			reports.add(new Overview.Report(step, its, NOW.minus(Duration.ofSeconds(70L * step.ordinal()))));
+		}
+		Set<Step> colleague = EnumSet.allOf(Step.class);
+		colleague.removeAll(canDo);
+		return new Overview("Contoso", (done > 0) ? ONBOARDING : null, Plan.standard(), reports.subList(0, 5),
+				reports.get(5), (done > 1) ? FACTS : Facts.NONE, canDo, colleague, next, done > 5);
+	}
+
+	static List<StepState> troubles() {
+		Explanation explanation = new Explanation("role-too-small", "Authorization_RequestDenied", id(10).toString());
+		return List.of(new StepState.WaitingForMicrosoft(NOW.minus(Duration.ofMinutes(3)), NOW.plusSeconds(20), null),
+				new StepState.WaitingForColleague(NOW.minus(Duration.ofHours(2)), Ability.CONSENT),
+				new StepState.WaitingForYou(NOW.minusSeconds(50), StepState.Reason.SIGN_IN, null, List.of()),
+				new StepState.WaitingForYou(NOW.minusSeconds(50), StepState.Reason.MICROSOFT_PAGE, explanation,
+						List.of(WayOut.MICROSOFT_PAGE)),
+				new StepState.WaitingForYou(NOW.minusSeconds(50), StepState.Reason.CHOOSE, explanation,
+						List.of(WayOut.LIFETIME_90, WayOut.CERTIFICATE)),
+				new StepState.WaitingForYou(NOW.minusSeconds(50), StepState.Reason.BY_HAND, null, List.of()),
+				new StepState.Failed(explanation, List.of(WayOut.TRY_AGAIN)),
+				new StepState.Failed(explanation, List.of()), new StepState.NotChecked(explanation));
+	}
+
+	static DonePage donePage(Overview overview) {
+		return new DonePage(overview, PERSON.tenant(), new ClientId(id(6)), new ObjectId(id(8)),
+				EnumSet.of(MailPermission.IMAP, MailPermission.POP), List.of("sales@contoso.example"), """
+						Install-Module -Name ExchangeOnlineManagement -Scope CurrentUser
+						Connect-ExchangeOnline -Organization %s
+						New-ServicePrincipal -AppId %s -ObjectId %s -DisplayName "Highstage Mail"
+						Add-MailboxPermission -Identity "sales@contoso.example" -User %s -AccessRights FullAccess
+						""".formatted(id(1), id(6), id(8), id(8)));
+	}
+
+	private static UUID id(int number) {
+		return new UUID(0x1234_5678_4abcL << 16 | 0x4000L, 0x8000_0000_0000_0000L + number * 0x1111_1111L);
+	}
+
+}

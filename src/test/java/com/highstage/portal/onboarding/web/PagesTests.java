@@ -1,0 +1,114 @@
+package com.highstage.portal.onboarding.web;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+import com.highstage.portal.onboarding.Overview;
+import com.highstage.portal.onboarding.StepState;
+import com.highstage.portal.site.Html;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Every page, in every state in which it can be, in every language.
+ */
+@SpringBootTest(classes = PagesApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+		properties = { "portal.url=https://portal.example",
+				"portal.microsoft.client-id=5f0e1c7a-9b1d-4f57-8a4e-2d6b1f3c9a10",
+				"portal.microsoft.client-secret=unused" })
+class PagesTests {
+
+	private static final List<String> PAGES = List.of("/onboarding", "/onboarding/allow", "/onboarding/register",
+			"/onboarding/secret", "/onboarding/permissions", "/onboarding/consent", "/onboarding/plan",
+			"/onboarding/progress", "/onboarding/by-hand", "/onboarding/colleague/allow",
+			"/onboarding/colleague/consent", "/onboarding/done");
+
+	private final HttpClient client = HttpClient.newHttpClient();
+
+	@LocalServerPort
+	private int port;
+
+	@Autowired
+	private StandingJourney journey;
+
+	@ParameterizedTest
+	@ValueSource(strings = { "en", "da", "de" })
+	void everyPageHasItsWordsAndOnePrimaryButton(String language) throws Exception {
+		everyPage(Journeys.fresh(), language);
+		everyPage(Journeys.running(2), language);
+		everyPage(Journeys.lookedAtByUser(3), language);
+		everyPage(Journeys.finished(), language);
+		int place = 0;
+		for (StepState trouble : Journeys.troubles()) {
+			everyPage(Journeys.at(place++ % 5, trouble), language);
+		}
+	}
+
+	@Test
+	void everyPageIsValidHtml() throws Exception {
+		List<Overview> places = List.of(Journeys.fresh(), Journeys.at(1, new StepState.NotStarted()),
+				Journeys.at(2, Journeys.troubles().get(4)), Journeys.at(4, Journeys.troubles().get(3)),
+				Journeys.running(2), Journeys.lookedAtByUser(3), Journeys.finished());
+		for (Overview place : places) {
+			for (String page : PAGES) {
+				this.journey.stand(place);
+				String source = get(page, "en").body();
+				assertThat(Html.errors(source)).as(page + " " + place.next()).isEmpty();
+			}
+		}
+		assertThat(Html.errors(get("/", "en").body())).isEmpty();
+	}
+
+	@Test
+	void keepsWhatWasTyped() throws Exception {
+		this.journey.stand(Journeys.at(1, new StepState.NotStarted()));
+		String page = post("/onboarding/register", "applicationName=&contact=%22quoted%22%3Cb%3E&seen=");
+		assertThat(page).contains("Please give the application a name.", "value=\"&quot;quoted&quot;&lt;b&gt;\"")
+			.doesNotContain("<b>");
+		assertThat(this.journey.asked()).isEmpty();
+	}
+
+	private void everyPage(Overview overview, String language) throws Exception {
+		for (String page : PAGES) {
+			this.journey.stand(overview);
+			HttpResponse<String> answer = get(page, language);
+			if (answer.statusCode() == 302) {
+				continue;
+			}
+			assertThat(answer.statusCode()).as(page + " " + overview).isEqualTo(200);
+			assertThat(answer.body()).as(page).doesNotContain("??").contains("<html lang=\"" + language + "\"");
+			boolean working = page.endsWith("/progress") && overview.next() instanceof Overview.Next.Progress;
+			assertThat(answer.body().split("id=\"continue\"", -1)).as(page + " " + overview.next())
+				.hasSize(working ? 1 : 2);
+		}
+	}
+
+	private HttpResponse<String> get(String path, String language) throws IOException, InterruptedException {
+		HttpRequest request = HttpRequest.newBuilder(address(path)).header("Accept-Language", language).build();
+		return this.client.send(request, HttpResponse.BodyHandlers.ofString());
+	}
+
+	private String post(String path, String form) throws IOException, InterruptedException {
+		HttpRequest request = HttpRequest.newBuilder(address(path))
+			.header("Content-Type", "application/x-www-form-urlencoded")
+			.POST(HttpRequest.BodyPublishers.ofString(form))
+			.build();
+		return this.client.send(request, HttpResponse.BodyHandlers.ofString()).body();
+	}
+
+	private URI address(String path) {
+		return URI.create("http://localhost:" + this.port + path);
+	}
+
+}
