@@ -1,17 +1,21 @@
 package com.highstage.portal;
 
-import java.util.UUID;
-
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.core.env.Environment;
 import org.springframework.test.util.TestSocketUtils;
 
+import com.highstage.portal.database.Database;
+import com.highstage.portal.database.Database.Kind;
+import com.highstage.portal.database.Embedded;
+import com.highstage.portal.database.Postgres;
 import com.highstage.portal.simulator.Microsoft365Simulator;
 
 /**
- * Points the portal to a simulator that lives as long as the application context.
+ * Points the portal to a simulator that lives as long as the application context, and to
+ * an empty database of the kind that the property {@code tests.database} names.
  */
 class OnSimulator implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
@@ -22,8 +26,7 @@ class OnSimulator implements ApplicationContextInitializer<ConfigurableApplicati
 		TestPropertyValues
 			.of("server.port=" + port, "management.server.port=-1", "portal.url=http://localhost:" + port,
 					"portal.data=./target/portal-tests",
-					"spring.datasource.url=jdbc:h2:mem:" + UUID.randomUUID()
-							+ ";DB_CLOSE_DELAY=-1;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH",
+					"spring.datasource.url=" + database(context.getEnvironment()).url(),
 					"portal.microsoft.login=" + microsoft365.at("/login"),
 					"portal.microsoft.graph=" + microsoft365.at("/graph"),
 					"portal.microsoft.outlook=" + microsoft365.at("/outlook"),
@@ -38,6 +41,11 @@ class OnSimulator implements ApplicationContextInitializer<ConfigurableApplicati
 				microsoft365.close();
 			}
 		});
+	}
+
+	private static Database database(Environment environment) {
+		Kind kind = environment.getProperty("tests.database", Kind.class, Kind.H2);
+		return (kind == Kind.H2) ? Embedded.newEmptyDatabase() : Postgres.newEmptyDatabase();
 	}
 
 }

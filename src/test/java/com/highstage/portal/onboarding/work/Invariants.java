@@ -86,8 +86,7 @@ class Invariants {
 		if (opened.credential() instanceof Credential.ClientSecret(var value)) {
 			String text = value.expose((secret) -> secret);
 			assertThat(sha256(text)).isEqualTo(live.getFirst().path("secretText").asString());
-			assertThat(this.jdbc.sql("script nopasswords").query(String.class).list())
-				.noneMatch((line) -> line.contains(text));
+			assertThat(rows()).isNotEmpty().noneMatch((row) -> row.contains(text));
 		}
 		assertThat(this.jdbc.sql("select count(*) from credential where working_copy is not null")
 			.query(Long.class)
@@ -102,6 +101,18 @@ class Invariants {
 		return reader.open(String.valueOf(row.get("sealed_credential")),
 				new Row(String.valueOf(row.get("connection_id")), String.valueOf(row.get("tenant_id")),
 						String.valueOf(row.get("client_id")), 0));
+	}
+
+	private List<String> rows() {
+		return this.jdbc.sql("select table_name from information_schema.tables where table_schema = 'public'")
+			.query(String.class)
+			.list()
+			.stream()
+			.flatMap((table) -> this.jdbc.sql("select * from " + table).query().listOfRows().stream())
+			.flatMap((row) -> row.values().stream())
+			.map((value) -> (value instanceof byte[] bytes) ? new String(bytes, StandardCharsets.UTF_8)
+					: String.valueOf(value))
+			.toList();
 	}
 
 	private void isKnown(JsonNode key) {

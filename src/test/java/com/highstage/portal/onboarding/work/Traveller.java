@@ -30,8 +30,9 @@ import com.highstage.portal.tenant.TenantId;
  */
 class Traveller {
 
-	private static final List<String> ROWS = List.of("scheduled_tasks", "onboarding_step", "step_attempt", "onboarding",
-			"credential", "connection", "consent_request", "consent_link", "link");
+	private static final List<String> ROWS = List.of("scheduled_tasks where task_instance <> 'recurring'",
+			"onboarding_step", "step_attempt", "onboarding", "credential", "connection", "consent_request",
+			"consent_link", "link");
 
 	private static final Duration PATIENCE = Duration.ofSeconds(60);
 
