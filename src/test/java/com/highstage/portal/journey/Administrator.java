@@ -10,6 +10,7 @@ import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.ReducedMotion;
@@ -23,7 +24,7 @@ public final class Administrator {
 	private static final double PATIENCE = 30_000;
 
 	/** A key pair for a certificate takes its time on a busy machine. */
-	private static final double LONG_PATIENCE = 120_000;
+	private static final double LONG_PATIENCE = 60_000;
 
 	private final BrowserContext context;
 
@@ -153,8 +154,13 @@ public final class Administrator {
 	}
 
 	Administrator at(String path) {
-		this.page.waitForURL(Pattern.compile(Pattern.quote(this.portal + path) + "([?#].*)?"),
-				new Page.WaitForURLOptions().setTimeout(LONG_PATIENCE));
+		try {
+			this.page.waitForURL(Pattern.compile(Pattern.quote(this.portal + path) + "([?#].*)?"),
+					new Page.WaitForURLOptions().setTimeout(LONG_PATIENCE));
+		}
+		catch (TimeoutError ex) {
+			throw new AssertionError("not at " + path + " but at " + this.page.url() + ":\n" + text(), ex);
+		}
 		return this;
 	}
 

@@ -86,11 +86,10 @@ record OverviewOf(Person person, Background background, List<Report> steps, @Nul
 	}
 
 	private boolean isAtWork() {
-		boolean running = Stream.concat(this.steps.stream(), Stream.of(check()))
-			.anyMatch((report) -> report.state() instanceof StepState.Running);
-		boolean waits = this.steps.stream()
-			.anyMatch((report) -> report.state() instanceof StepState.WaitingForMicrosoft);
-		boolean rest = this.steps.stream().anyMatch((report) -> report.state() instanceof StepState.NotStarted);
+		List<StepState> states = Stream.concat(this.steps.stream(), Stream.of(check())).map(Report::state).toList();
+		boolean running = states.stream().anyMatch(StepState.Running.class::isInstance);
+		boolean waits = states.stream().anyMatch(StepState.WaitingForMicrosoft.class::isInstance);
+		boolean rest = states.stream().anyMatch(StepState.NotStarted.class::isInstance);
 		return this.background.active() && (running || (waits && rest));
 	}
 

@@ -35,6 +35,7 @@ class DoneController {
 		}
 		this.pages.show(person, done.get().overview(), model);
 		model.addAttribute("done", done.get());
+		model.addAttribute("live", !done.get().overview().finished());
 		return "onboarding/done";
 	}
 
