@@ -39,4 +39,11 @@ public interface ConsentLinks {
 	 */
 	Optional<Instant> waitingSince(TenantId tenant, boolean portal);
 
+	/**
+	 * Closes the links that can be used, because what they ask for was found to be done.
+	 * @param tenant the organisation
+	 * @param portal whether it is about the portal's own application
+	 */
+	void settle(TenantId tenant, boolean portal);
+
 }

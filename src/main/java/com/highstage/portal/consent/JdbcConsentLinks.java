@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -61,12 +62,19 @@ class JdbcConsentLinks implements ConsentLinks {
 
 	@Override
 	public Optional<Instant> waitingSince(TenantId tenant, boolean portal) {
+		return usable(tenant, portal).map(Link::createdAt).findFirst();
+	}
+
+	@Override
+	public void settle(TenantId tenant, boolean portal) {
+		usable(tenant, portal).forEach(this.links::use);
+	}
+
+	private Stream<Link> usable(TenantId tenant, boolean portal) {
 		LinkKind kind = portal ? LinkKind.ALLOW : LinkKind.CONSENT;
 		return this.links.list(tenant)
 			.stream()
-			.filter((link) -> link.kind() == kind && link.isUsable(this.clock.instant()))
-			.map(Link::createdAt)
-			.findFirst();
+			.filter((link) -> link.kind() == kind && link.isUsable(this.clock.instant()));
 	}
 
 }

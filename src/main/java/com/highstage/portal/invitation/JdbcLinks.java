@@ -109,8 +109,7 @@ class JdbcLinks implements Links {
 			.param("now", utc(this.clock.instant()))
 			.update() == 1;
 		if (used) {
-			Actor holder = new Actor(Actor.Kind.LINK_HOLDER, link.id().toString(), "");
-			record(link.tenant(), holder, "link.used", link.id(), Map.of());
+			record(link.tenant(), Actor.PORTAL, "link.used", link.id(), Map.of());
 		}
 	}
 

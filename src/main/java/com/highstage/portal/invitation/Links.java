@@ -43,7 +43,7 @@ public interface Links {
 	List<Link> list(TenantId tenant);
 
 	/**
-	 * Notes that the colleague did what was asked; the link cannot be used again.
+	 * Notes that what was asked was found to be done; the link cannot be used again.
 	 * @param link the link
 	 */
 	void use(Link link);

@@ -12,7 +12,6 @@ import org.springframework.stereotype.Service;
 
 import com.highstage.portal.account.Person;
 import com.highstage.portal.microsoft.Delegation;
-import com.highstage.portal.onboarding.OnboardingProperties;
 import com.highstage.portal.onboarding.Overview;
 import com.highstage.portal.onboarding.Overview.Report;
 import com.highstage.portal.onboarding.Overviews;
@@ -32,17 +31,16 @@ class LiveOverviews implements Overviews {
 
 	private final Changes changes;
 
-	private final OnboardingProperties properties;
+	private final Judge judge;
 
 	private final Clock clock;
 
-	LiveOverviews(Backgrounds backgrounds, Ask ask, Allowance allowance, Changes changes,
-			OnboardingProperties properties, Clock clock) {
+	LiveOverviews(Backgrounds backgrounds, Ask ask, Allowance allowance, Changes changes, Judge judge, Clock clock) {
 		this.backgrounds = backgrounds;
 		this.ask = ask;
 		this.allowance = allowance;
 		this.changes = changes;
-		this.properties = properties;
+		this.judge = judge;
 		this.clock = clock;
 	}
 
@@ -55,10 +53,7 @@ class LiveOverviews implements Overviews {
 		}
 		Found found = this.ask.microsoft(new Delegation(person.tenant(), person.signIn()),
 				this.backgrounds.connectionOf(person, background));
-		Judgement judgement = new Judgement(found, background, this.clock.instant(), this.properties.settle());
-		List<Report> steps = List.of(allowed, judgement.register(), judgement.secret(), judgement.permissions(),
-				judgement.consent());
-		return overview(person, background, steps, found);
+		return overview(person, background, this.judge.steps(person, allowed, found, background), found);
 	}
 
 	@Override

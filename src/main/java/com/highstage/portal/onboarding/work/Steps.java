@@ -22,9 +22,12 @@ class Steps {
 
 	private final Verdicts verdicts;
 
-	Steps(List<StepWork> all, Verdicts verdicts) {
+	private final SettledLinks links;
+
+	Steps(List<StepWork> all, Verdicts verdicts, SettledLinks links) {
 		all.forEach((step) -> this.work.put(step.step(), step));
 		this.verdicts = verdicts;
+		this.links = links;
 	}
 
 	StepState advance(Run run, StepRecord before) {
@@ -33,7 +36,9 @@ class Steps {
 			return this.verdicts.signIn(before);
 		}
 		try {
-			return step.advance(run, before);
+			StepState state = step.advance(run, before);
+			this.links.found(run.onboarding().tenant(), before.step(), state);
+			return state;
 		}
 		catch (MicrosoftException ex) {
 			return this.verdicts.of(before, ex);

@@ -210,20 +210,6 @@ class JourneyWorkTests {
 	}
 
 	@Test
-	void aColleagueAllowsThroughALinkWithoutAnAccount() {
-		Person admin = this.traveller.signIn("app-admin@fabrikam.example");
-		assertThat(this.overviews.of(admin).report(Step.ALLOW).state()).isInstanceOf(StepState.NotStarted.class);
-		Journey.LinkAnswer.Made made = (Journey.LinkAnswer.Made) this.journey.linkForColleague(admin, Step.ALLOW);
-		assertThat(this.overviews.of(admin).report(Step.ALLOW).state())
-			.isInstanceOf(StepState.WaitingForColleague.class);
-		Surfer colleague = new Surfer(this.portal.url()).open(made.link().address().getPath());
-		colleague.submit("/link", Map.of()).choose("global-admin@fabrikam.example");
-		assertThat(colleague.address().getPath()).isEqualTo("/consent/callback");
-		Person again = this.traveller.signIn("app-admin@fabrikam.example");
-		assertThat(this.overviews.of(again).report(Step.ALLOW).state().isDone()).isTrue();
-	}
-
-	@Test
 	void anExistingApplicationIsAdoptedAndOnlyWhatDiffersIsPatched() throws Exception {
 		Person admin = admin("contoso.example");
 		express(admin);
