@@ -43,6 +43,8 @@ class ByHandJourneyTests {
 		admin.at("/onboarding/done");
 		assertThat(admin.text()).contains(made.clientId());
 		assertThat(Tenancy.of(this.microsoft365, "contoso.example").ours()).isEmpty();
+		admin.open("/onboarding/allow");
+		assertThat(admin.page().locator("main form[method=post] #continue").count()).as("still to be allowed").isOne();
 	}
 
 }

@@ -26,7 +26,7 @@ record MadeByHand(String clientId, String secret, Instant expiresAt) {
 
 	static MadeByHand in(Microsoft365Simulator microsoft365, String account) {
 		microsoft365.settings(Map.of("replicationMillis", 0, "propagationMillis", 0));
-		Browser browser = new Browser(microsoft365);
+		Browser browser = Browser.ofAnotherApplication(microsoft365);
 		String token = browser.manager(account, "organizations");
 		JsonNode application = post(browser, token, "applications",
 				"{\"displayName\":\"Imap/Pop OAuth Service\",\"signInAudience\":\"AzureADMyOrg\"}");

@@ -43,8 +43,36 @@ public final class Browser {
 
 	private final HttpClient client = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
 
+	private final String clientId;
+
+	private final String secret;
+
 	public Browser(Microsoft365Simulator microsoft365) {
+		this(microsoft365, CLIENT, SECRET);
+	}
+
+	private Browser(Microsoft365Simulator microsoft365, String clientId, String secret) {
 		this.microsoft365 = microsoft365;
+		this.clientId = clientId;
+		this.secret = secret;
+	}
+
+	/**
+	 * A browser that works with another application than the portal's, as Microsoft's
+	 * admin center is one. Its maker, Fabrikam, is all that allows the portal anything.
+	 * @param microsoft365 the simulator
+	 * @return the browser
+	 */
+	public static Browser ofAnotherApplication(Microsoft365Simulator microsoft365) {
+		Browser maker = new Browser(microsoft365);
+		String token = maker.manager("global-admin@fabrikam.example", "fabrikam.example");
+		JsonNode application = json(maker.graph(token, "POST", "applications", """
+				{"displayName": "Admin center", "signInAudience": "AzureADMultipleOrgs",
+				"web": {"redirectUris": ["%s", "%s"]}}""".formatted(REDIRECT, CONSENTED)));
+		JsonNode password = json(
+				maker.graph(token, "POST", "applications/" + application.path("id").asString() + "/addPassword",
+						"{\"passwordCredential\":{\"displayName\":\"own\"}}"));
+		return new Browser(microsoft365, application.path("appId").asString(), password.path("secretText").asString());
 	}
 
 	public HttpResponse<String> get(String path) {
@@ -101,15 +129,15 @@ public final class Browser {
 	}
 
 	/**
-	 * Allows the portal's application for a whole organisation.
+	 * Allows the application for a whole organisation.
 	 * @param address who presses Accept
 	 * @param realm the organisation
 	 * @return what comes back
 	 */
 	public Map<String, String> allow(String address, String realm) {
 		String path = "/login/" + realm + "/v2.0/adminconsent?"
-				+ Forms.encode(Map.of("client_id", CLIENT, "state", "state-2", "redirect_uri", CONSENTED, "scope",
-						GRAPH + "User.Read " + GRAPH
+				+ Forms.encode(Map.of("client_id", this.clientId, "state", "state-2", "redirect_uri", CONSENTED,
+						"scope", GRAPH + "User.Read " + GRAPH
 								+ "Application.ReadWrite.All https://outlook.office365.com/Exchange.Manage"));
 		return told(post(path, Map.of("account", address, "consent", "accept")));
 	}
@@ -122,7 +150,7 @@ public final class Browser {
 	 * @return the token response
 	 */
 	public JsonNode signIn(String address, String realm, String scope) {
-		String path = authorize(realm, scope);
+		String path = authorize(realm, scope, "client_id", this.clientId);
 		HttpResponse<String> answer = post(path, Map.of("account", address));
 		if (answer.statusCode() == 200) {
 			answer = post(path, Map.of("account", address, "consent", "accept"));
@@ -131,8 +159,8 @@ public final class Browser {
 	}
 
 	public HttpResponse<String> redeem(String realm, String code, String... more) {
-		Map<String, String> form = new LinkedHashMap<>(Map.of("grant_type", "authorization_code", "client_id", CLIENT,
-				"client_secret", SECRET, "code", code, "redirect_uri", REDIRECT));
+		Map<String, String> form = new LinkedHashMap<>(Map.of("grant_type", "authorization_code", "client_id",
+				this.clientId, "client_secret", this.secret, "code", code, "redirect_uri", REDIRECT));
 		for (int i = 0; i < more.length; i += 2) {
 			form.put(more[i], more[i + 1]);
 		}

@@ -43,7 +43,8 @@ class ByHandTests {
 	@Test
 	void whatWasMadeByHandIsTakenUpByItsToken() {
 		Person admin = this.traveller.signIn("admin@contoso.example");
-		HandMadeApplication made = HandMadeApplication.make(new Browser(this.microsoft365), "admin@contoso.example");
+		HandMadeApplication made = HandMadeApplication.make(Browser.ofAnotherApplication(this.microsoft365),
+				"admin@contoso.example");
 		assertThat(this.journey.paste(admin, made.pasted(admin, made.objectId(), made.secret())))
 			.isEqualTo(new PasteAnswer.Mistaken(Map.of(Field.CLIENT_ID, Mistake.UNKNOWN_APPLICATION)));
 		assertThat(this.journey.paste(admin, made.pasted(admin, made.clientId(), "not8Q~the-secret")))
@@ -56,6 +57,7 @@ class ByHandTests {
 		assertThat(overview.facts().inToken()).containsExactly(MailPermission.IMAP);
 		assertThat(this.jdbc.sql("select service_principal_id from highstage_connection_v1").query(UUID.class).single())
 			.hasToString(made.servicePrincipal());
+		assertThat(this.traveller.isAllowed("admin@contoso.example")).isFalse();
 	}
 
 }

@@ -18,6 +18,7 @@ import com.highstage.portal.account.Person;
 import com.highstage.portal.account.SignInId;
 import com.highstage.portal.onboarding.Overview;
 import com.highstage.portal.onboarding.Overviews;
+import com.highstage.portal.onboarding.Step;
 import com.highstage.portal.simulator.Browser;
 import com.highstage.portal.simulator.Microsoft365Simulator;
 import com.highstage.portal.site.PortalProperties;
@@ -93,6 +94,15 @@ class Traveller {
 					row.getString("organisation_name"), roles(row.getString("roles")),
 					row.getObject("roles_at", OffsetDateTime.class).toInstant()))
 			.single();
+	}
+
+	/**
+	 * Whether a fresh sign-in finds that the organisation allows the portal.
+	 * @param account the account's address
+	 * @return true if it does
+	 */
+	boolean isAllowed(String account) {
+		return this.overviews.of(signIn(account)).report(Step.ALLOW).state().isDone();
 	}
 
 	/**
