@@ -11,9 +11,6 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.client.authentication.OAuth2LoginAuthenticationToken;
 import org.springframework.security.oauth2.client.oidc.authentication.OidcAuthorizationCodeAuthenticationProvider;
-import org.springframework.security.oauth2.client.oidc.authentication.OidcIdTokenDecoderFactory;
-import org.springframework.security.oauth2.client.oidc.authentication.OidcIdTokenValidator;
-import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2AccessToken;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2Error;
@@ -57,10 +54,7 @@ public class EntraSignIn implements AuthenticationProvider {
 	EntraSignIn(MicrosoftProperties microsoft, SignIns signIns, DelegatedAccess access) {
 		this.standard = new OidcAuthorizationCodeAuthenticationProvider(new CodeRedemption(),
 				(request) -> new DefaultOidcUser(List.of(), request.getIdToken()));
-		OidcIdTokenDecoderFactory decoders = new OidcIdTokenDecoderFactory();
-		decoders.setJwtValidatorFactory((registration) -> new DelegatingOAuth2TokenValidator<>(
-				List.of(new OidcIdTokenValidator(registration), new IdTokenValidator(microsoft.cloud()))));
-		this.standard.setJwtDecoderFactory(decoders);
+		this.standard.setJwtDecoderFactory(new IdTokenDecoders(microsoft.cloud()));
 		this.signIns = signIns;
 		this.access = access;
 	}

@@ -67,6 +67,14 @@ class SignInTests {
 	}
 
 	@Test
+	void theSigningKeysAreNotAskedForAtEachSignIn() {
+		this.surfer.signIn("admin@contoso.example");
+		this.microsoft365.reset();
+		new Surfer(this.portal.url()).signIn("admin@contoso.example");
+		assertThat(this.microsoft365.journal()).isNotEmpty().noneMatch((entry) -> entry.url().contains("/discovery/"));
+	}
+
+	@Test
 	void aPlainUserIsNotAskedForMore() {
 		this.surfer.signIn("user@fabrikam.example");
 		assertThat(this.surfer.path()).isEqualTo("/onboarding");
