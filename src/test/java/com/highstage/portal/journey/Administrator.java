@@ -85,7 +85,12 @@ public final class Administrator {
 
 	private Administrator press(Locator what) {
 		this.clicks++;
-		what.click();
+		try {
+			what.click();
+		}
+		catch (TimeoutError ex) {
+			throw new AssertionError("nothing to press at " + this.page.url() + ":\n" + text(), ex);
+		}
 		this.page.waitForLoadState(LoadState.LOAD);
 		return this;
 	}

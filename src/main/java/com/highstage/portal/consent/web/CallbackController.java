@@ -59,7 +59,7 @@ class CallbackController {
 		}
 		return (target instanceof ConsentTarget.Portal)
 				? "redirect:/sign-in/extend?resource=GRAPH_APPLICATIONS&then=" + page + "?returned"
-				: "redirect:" + page;
+				: "redirect:" + page + "?returned=1";
 	}
 
 }

@@ -2,6 +2,7 @@ package com.highstage.portal.onboarding.web.consent;
 
 import java.util.function.UnaryOperator;
 
+import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -15,11 +16,14 @@ import com.highstage.portal.consent.ConsentRefusal;
 import com.highstage.portal.onboarding.Journey;
 import com.highstage.portal.onboarding.Step;
 import com.highstage.portal.onboarding.web.Answers;
+import com.highstage.portal.onboarding.web.JourneyPage;
 import com.highstage.portal.onboarding.web.JourneyPages;
 
 @Controller
 @RequestMapping("/onboarding/consent")
 class ConsentPageController {
+
+	private static final int LOOKS = 15;
 
 	private final JourneyPages pages;
 
@@ -36,6 +40,22 @@ class ConsentPageController {
 		this.pages.look(person, Step.CONSENT, model);
 		ConsentRefusal.parse(refused, reference)
 			.ifPresent((refusal) -> model.addAttribute("refusal", refusal.explanation()));
+		return "onboarding/consent";
+	}
+
+	@GetMapping(params = "returned")
+	String back(Person person, @RequestParam int returned, Model model, HttpServletResponse response) {
+		JourneyPage page = this.pages.look(person, Step.CONSENT, model);
+		if (page.overview().report(Step.CONSENT).state().isDone()) {
+			return Answers.after(this.journey.checkAgain(person), "/onboarding/progress");
+		}
+		if (returned > LOOKS) {
+			return "redirect:/onboarding/consent";
+		}
+		// Microsoft needs a moment to show what was just granted; a header also works
+		// without JavaScript.
+		response.setHeader("Refresh", "2; url=/onboarding/consent?returned=" + (returned + 1));
+		model.addAttribute("returned", true);
 		return "onboarding/consent";
 	}
 
