@@ -2,6 +2,7 @@ package com.highstage.portal.account.entra;
 
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.util.function.Supplier;
 
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.http.converter.FormHttpMessageConverter;
@@ -12,6 +13,7 @@ import org.springframework.security.oauth2.client.http.OAuth2ErrorResponseErrorH
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AccessTokenResponse;
 import org.springframework.security.oauth2.core.http.converter.OAuth2AccessTokenResponseHttpMessageConverter;
+import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.client.RestClient;
 
 /**
@@ -24,18 +26,21 @@ class CodeRedemption implements OAuth2AccessTokenResponseClient<OAuth2Authorizat
 
 	private static final Duration CALL = Duration.ofSeconds(20);
 
-	private final RestClientAuthorizationCodeTokenResponseClient standard = new RestClientAuthorizationCodeTokenResponseClient();
+	private final Supplier<RestClientAuthorizationCodeTokenResponseClient> standard = SingletonSupplier
+		.of(CodeRedemption::standard);
 
-	CodeRedemption() {
+	private static RestClientAuthorizationCodeTokenResponseClient standard() {
+		RestClientAuthorizationCodeTokenResponseClient standard = new RestClientAuthorizationCodeTokenResponseClient();
 		JdkClientHttpRequestFactory requests = new JdkClientHttpRequestFactory(
 				HttpClient.newBuilder().connectTimeout(CONNECT).build());
 		requests.setReadTimeout(CALL);
-		this.standard.setRestClient(RestClient.builder()
+		standard.setRestClient(RestClient.builder()
 			.requestFactory(requests)
 			.configureMessageConverters((converters) -> converters.addCustomConverter(new FormHttpMessageConverter())
 				.addCustomConverter(new OAuth2AccessTokenResponseHttpMessageConverter()))
 			.defaultStatusHandler(new OAuth2ErrorResponseErrorHandler())
 			.build());
+		return standard;
 	}
 
 	@Override
@@ -44,7 +49,7 @@ class CodeRedemption implements OAuth2AccessTokenResponseClient<OAuth2Authorizat
 		ClientRegistration there = ClientRegistration.withClientRegistration(request.getClientRegistration())
 			.tokenUri(PortalRegistration.tokenAddress(asked))
 			.build();
-		return this.standard
+		return this.standard.get()
 			.getTokenResponse(new OAuth2AuthorizationCodeGrantRequest(there, request.getAuthorizationExchange()));
 	}
 

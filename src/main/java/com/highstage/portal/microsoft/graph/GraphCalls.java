@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 import com.highstage.portal.account.DelegatedTokens;
@@ -31,13 +32,13 @@ class GraphCalls {
 
 	private static final Logger LOG = LoggerFactory.getLogger(GraphCalls.class);
 
-	private final GraphServiceClient client;
+	private final ObjectProvider<GraphServiceClient> client;
 
 	private final DelegatedTokens tokens;
 
 	private final CallLimits limits;
 
-	GraphCalls(GraphServiceClient client, DelegatedTokens tokens, CallLimits limits) {
+	GraphCalls(ObjectProvider<GraphServiceClient> client, DelegatedTokens tokens, CallLimits limits) {
 		this.client = client;
 		this.tokens = tokens;
 		this.limits = limits;
@@ -122,7 +123,7 @@ class GraphCalls {
 			.orElseThrow(() -> failed(exchange, noToken(exchange), expected));
 		return this.limits.within(authority.limit(), exchange, () -> {
 			try {
-				return call.apply(this.client, new GraphCall(exchange, token));
+				return call.apply(this.client.getObject(), new GraphCall(exchange, token));
 			}
 			catch (RuntimeException ex) {
 				throw failed(exchange, failure(exchange, ex), expected);

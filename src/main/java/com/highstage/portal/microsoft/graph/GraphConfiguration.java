@@ -9,6 +9,7 @@ import com.microsoft.kiota.http.middleware.options.UrlReplaceHandlerOption;
 import okhttp3.OkHttpClient;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 
 import com.highstage.portal.account.MicrosoftProperties;
 import com.highstage.portal.microsoft.http.RetryAfter;
@@ -22,6 +23,7 @@ import com.highstage.portal.microsoft.http.RetryAfter;
 class GraphConfiguration {
 
 	@Bean
+	@Lazy
 	GraphServiceClient graphServiceClient(OkHttpClient microsoftHttpClient, MicrosoftProperties microsoft,
 			RetryAfter retryAfter) {
 		String address = microsoft.graphAddress() + "/v1.0";

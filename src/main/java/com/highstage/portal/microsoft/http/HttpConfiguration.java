@@ -7,6 +7,7 @@ import okhttp3.ConnectionPool;
 import okhttp3.OkHttpClient;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 
 /**
  * The one HTTP client for Microsoft. It repeats nothing and follows nothing: whether a
@@ -16,6 +17,7 @@ import org.springframework.context.annotation.Configuration;
 class HttpConfiguration {
 
 	@Bean(destroyMethod = "")
+	@Lazy
 	OkHttpClient microsoftHttpClient(CallProperties properties) {
 		return new OkHttpClient.Builder().retryOnConnectionFailure(false)
 			.followRedirects(false)

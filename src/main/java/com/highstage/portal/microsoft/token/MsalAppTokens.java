@@ -17,6 +17,7 @@ import jakarta.annotation.PreDestroy;
 import okhttp3.OkHttpClient;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 import com.highstage.portal.account.MicrosoftProperties;
@@ -44,7 +45,7 @@ class MsalAppTokens implements AppTokens {
 
 	private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
 
-	private final OkHttpClient http;
+	private final ObjectProvider<OkHttpClient> http;
 
 	private final MicrosoftProperties microsoft;
 
@@ -52,7 +53,7 @@ class MsalAppTokens implements AppTokens {
 
 	private final EntraFailures failures;
 
-	MsalAppTokens(OkHttpClient microsoftHttpClient, MicrosoftProperties microsoft, CallLimits limits,
+	MsalAppTokens(ObjectProvider<OkHttpClient> microsoftHttpClient, MicrosoftProperties microsoft, CallLimits limits,
 			EntraFailures failures) {
 		this.http = microsoftHttpClient;
 		this.microsoft = microsoft;
@@ -100,7 +101,7 @@ class MsalAppTokens implements AppTokens {
 		return ConfidentialClientApplication.builder(client.toString(), proof)
 			.authority(login + "/" + tenant + "/")
 			.instanceDiscovery(false)
-			.httpClient(new MsalHttp(this.http, exchange, login, this.microsoft.loginAddress()))
+			.httpClient(new MsalHttp(this.http.getObject(), exchange, login, this.microsoft.loginAddress()))
 			.disableInternalRetries()
 			.correlationId(exchange.clientRequestId())
 			.executorService(this.executor)
