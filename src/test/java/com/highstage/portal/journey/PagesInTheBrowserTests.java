@@ -46,7 +46,7 @@ class PagesInTheBrowserTests {
 	@Test
 	void everyPageAfterTheJourney(Administrator admin) {
 		admin.signInAndAllow("admin@contoso.example").express();
-		look(admin, "done");
+		look(admin.see("Your connection is ready"), "done");
 		for (String page : List.of("", "/allow", "/register", "/secret", "/permissions", "/consent", "/progress")) {
 			look(admin.open("/onboarding" + page), "after" + page.replace('/', '-'));
 		}

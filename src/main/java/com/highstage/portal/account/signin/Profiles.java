@@ -39,7 +39,7 @@ public class Profiles {
 	 * @return the person as known now
 	 */
 	public Person refresh(Person person) {
-		try (ExecutorService both = Executors.newVirtualThreadPerTaskExecutor()) {
+		try (ExecutorService both = Executors.newCachedThreadPool()) {
 			both.submit(() -> attempt("roles", person, () -> lookUpRoles(person)));
 			both.submit(() -> attempt("organisation", person, () -> lookUpName(person)));
 		}

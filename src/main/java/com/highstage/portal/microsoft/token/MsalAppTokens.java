@@ -43,7 +43,7 @@ class MsalAppTokens implements AppTokens {
 
 	private static final Logger LOG = LoggerFactory.getLogger(MsalAppTokens.class);
 
-	private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
+	private final ExecutorService executor = Executors.newCachedThreadPool();
 
 	private final ObjectProvider<OkHttpClient> http;
 

@@ -32,7 +32,7 @@ import com.highstage.portal.tenant.ObjectId;
 @Component
 class Ask implements DisposableBean {
 
-	private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+	private final ExecutorService threads = Executors.newCachedThreadPool();
 
 	private final Registrar registrar;
 

@@ -44,7 +44,7 @@ class LookUps {
 	 * @return what was found
 	 */
 	Ground ground(Run run) {
-		try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+		try (ExecutorService threads = Executors.newCachedThreadPool()) {
 			CompletableFuture<Optional<Application>> application = CompletableFuture
 				.supplyAsync(() -> this.registrar.find(run.delegation(), run.connection()), threads);
 			CompletableFuture<Optional<MailRoles>> roles = CompletableFuture

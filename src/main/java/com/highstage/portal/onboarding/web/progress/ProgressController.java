@@ -28,6 +28,9 @@ class ProgressController {
 	@GetMapping
 	String page(Person person, Model model) {
 		JourneyPage page = this.pages.known(person, null, model);
+		if (page.nextKey().equals("done")) {
+			return "redirect:" + page.nextPath();
+		}
 		model.addAttribute("progress", Progress.of(page));
 		model.addAttribute("live", page.nextKey().equals("progress"));
 		return PAGE;
