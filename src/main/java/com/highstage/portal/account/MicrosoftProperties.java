@@ -22,11 +22,15 @@ import com.highstage.portal.vault.Secret;
  * @param outlook overrides the address of Exchange Online
  * @param clientId application (client) id of the portal's own multi-tenant registration
  * @param clientSecret the client secret of that registration
+ * @param exchangeCommands whether the portal itself registers the application in Exchange
+ * Online and opens mailboxes; Microsoft does not promise the interface for that, and the
+ * script always is there
  */
 @Validated
 @ConfigurationProperties("portal.microsoft")
 public record MicrosoftProperties(@DefaultValue("global") Cloud cloud, @Nullable URI login, @Nullable URI graph,
-		@Nullable URI outlook, @NotNull UUID clientId, @NotNull Secret clientSecret) {
+		@Nullable URI outlook, @NotNull UUID clientId, @NotNull Secret clientSecret,
+		@DefaultValue("true") boolean exchangeCommands) {
 
 	/**
 	 * The portal's own application.

@@ -48,7 +48,19 @@ public record Attempt(AttemptId id, Call call, String subject, Instant startedAt
 		GRANT("grant.requested"),
 
 		/** Revoke one permission. */
-		REVOKE("revocation.requested");
+		REVOKE("revocation.requested"),
+		/** Make the application known to Exchange. */
+		REGISTER_IN_EXCHANGE("exchange.registration.requested"),
+		/** Take the application's registration in Exchange away. */
+		REMOVE_FROM_EXCHANGE("exchange.removal.requested"),
+		/** Give the application access to a mailbox. */
+		OPEN_MAILBOX("mailbox.access.requested"),
+		/** Take access to a mailbox away. */
+		CLOSE_MAILBOX("mailbox.closing.requested"),
+		/** Switch a protocol on for a mailbox. */
+		SWITCH_ON_PROTOCOL("mailbox.protocol.requested"),
+		/** Delete the application. */
+		DELETE_APPLICATION("application.deletion.requested");
 
 		private final String action;
 

@@ -1,8 +1,8 @@
 /**
  * Does the connection work, and if not, why.
  */
-@ApplicationModule(
-		allowedDependencies = { "tenant", "vault", "audit", "credential", "microsoft", "registration", "consent" })
+@ApplicationModule(allowedDependencies = { "tenant", "vault", "audit", "credential", "microsoft", "microsoft::exchange",
+		"microsoft::mail", "registration", "consent", "mailbox" })
 @NullMarked
 package com.highstage.portal.verification;
 

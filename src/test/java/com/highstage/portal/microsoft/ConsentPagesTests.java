@@ -89,7 +89,7 @@ class ConsentPagesTests {
 	}
 
 	private static ConsentPages pages(Cloud cloud, @Nullable URI login, Form form) {
-		return new ConsentPages(new MicrosoftProperties(cloud, login, null, null, PORTAL, Secret.of("secret")),
+		return new ConsentPages(new MicrosoftProperties(cloud, login, null, null, PORTAL, Secret.of("secret"), true),
 				new ConsentPageProperties(form));
 	}
 

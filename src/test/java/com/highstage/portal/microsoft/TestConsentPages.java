@@ -20,7 +20,7 @@ public final class TestConsentPages {
 	 */
 	public static ConsentPages worldwide() {
 		return new ConsentPages(
-				new MicrosoftProperties(Cloud.GLOBAL, null, null, null, UUID.randomUUID(), Secret.of("unused")),
+				new MicrosoftProperties(Cloud.GLOBAL, null, null, null, UUID.randomUUID(), Secret.of("unused"), true),
 				new ConsentPageProperties(ConsentPageProperties.Form.DECLARED));
 	}
 
