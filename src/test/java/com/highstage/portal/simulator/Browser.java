@@ -206,6 +206,37 @@ public final class Browser {
 	}
 
 	/**
+	 * A token for Exchange with which cmdlets can be run, the organisation's permission
+	 * presumed.
+	 * @param address whose
+	 * @param realm where
+	 * @return the access token
+	 */
+	public String exchangeManager(String address, String realm) {
+		return signIn(address, realm, "openid https://outlook.office365.com/Exchange.Manage").path("access_token")
+			.asString();
+	}
+
+	/**
+	 * Calls Exchange.
+	 * @param token the access token
+	 * @param path the path after the host, or a whole address
+	 * @param body what is sent
+	 * @param headers further headers, as name and value in turn
+	 * @return the answer
+	 */
+	public HttpResponse<String> exchange(String token, String path, String body, String... headers) {
+		URI address = path.contains("://") ? URI.create(path) : this.microsoft365.at("/outlook/" + path);
+		HttpRequest.Builder request = HttpRequest.newBuilder(address)
+			.header("Authorization", "Bearer " + token)
+			.POST(HttpRequest.BodyPublishers.ofString(body));
+		for (int i = 0; i < headers.length; i += 2) {
+			request.header(headers[i], headers[i + 1]);
+		}
+		return send(request);
+	}
+
+	/**
 	 * As the control port shows secrets.
 	 * @param value the secret
 	 * @return its hash in hexadecimal

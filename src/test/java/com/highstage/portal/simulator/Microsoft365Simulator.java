@@ -14,13 +14,15 @@ import com.highstage.portal.simulator.control.Control;
 import com.highstage.portal.simulator.control.Fault;
 import com.highstage.portal.simulator.control.Journal;
 import com.highstage.portal.simulator.entra.SigningKey;
+import com.highstage.portal.simulator.exchange.MailAccess;
 import com.highstage.portal.simulator.http.Certificate;
 import com.highstage.portal.simulator.http.HttpPort;
 import com.highstage.portal.simulator.model.World;
 
 /**
- * Microsoft 365 on loopback: Entra under {@code /login}, Graph under {@code /graph}, and
- * a control port. As strict as Microsoft, because every test rests on it.
+ * Microsoft 365 on loopback: Entra under {@code /login}, Graph under {@code /graph},
+ * Exchange under {@code /outlook}, and a control port. As strict as Microsoft, because
+ * every test rests on it.
  */
 public final class Microsoft365Simulator implements AutoCloseable {
 
@@ -117,6 +119,27 @@ public final class Microsoft365Simulator implements AutoCloseable {
 			.filter((one) -> one.path("domain").asString().equals(domain))
 			.findFirst()
 			.orElseThrow();
+	}
+
+	/**
+	 * Runs a cmdlet as an administrator does in PowerShell, without token and journal; as
+	 * {@code POST /control/powershell} does with organisation, cmdlet and parameters.
+	 * @param organisation the organisation's domain
+	 * @param cmdlet the cmdlet's name
+	 * @param parameters its parameters
+	 * @return what it puts out
+	 * @throws IllegalArgumentException if Exchange refuses
+	 */
+	public List<ObjectNode> powershell(String organisation, String cmdlet, Map<String, ?> parameters) {
+		return this.control.powershell(organisation, cmdlet, JsonMapper.shared().valueToTree(parameters));
+	}
+
+	/**
+	 * Who may log in to which mailbox, for servers that speak IMAP, POP and SMTP.
+	 * @return the rule
+	 */
+	public MailAccess mailAccess() {
+		return this.control.mailAccess();
 	}
 
 	public List<Journal.Entry> journal() {

@@ -18,6 +18,8 @@ import com.highstage.portal.simulator.entra.EntraHost;
 import com.highstage.portal.simulator.entra.Grants;
 import com.highstage.portal.simulator.entra.Pages;
 import com.highstage.portal.simulator.entra.SigningKey;
+import com.highstage.portal.simulator.exchange.ExchangeHost;
+import com.highstage.portal.simulator.exchange.MailAccess;
 import com.highstage.portal.simulator.graph.GraphHost;
 import com.highstage.portal.simulator.http.Answer;
 import com.highstage.portal.simulator.http.Request;
@@ -53,6 +55,10 @@ public final class Control {
 
 	private final Gate gate;
 
+	private final MailAccess mailAccess;
+
+	private final ExchangeHost exchange;
+
 	private final String certificate;
 
 	/**
@@ -64,13 +70,16 @@ public final class Control {
 	public Control(World world, SigningKey key, String certificate) {
 		this.world = world;
 		this.certificate = certificate;
-		this.gate = new Gate(world, new EntraHost(world, key, this.grants, this.pages),
-				new GraphHost(world, key, this::insideBatch), this.faults, this.journal, this.lock);
+		this.mailAccess = new MailAccess(world, key, this.lock);
+		this.exchange = new ExchangeHost(world, key);
+		Gate.Hosts hosts = new Gate.Hosts(new EntraHost(world, key, this.grants, this.pages),
+				new GraphHost(world, key, this::insideBatch), this.exchange);
+		this.gate = new Gate(world, hosts, this.faults, this.journal, this.lock);
 	}
 
 	private Optional<Answer> insideBatch(String call, String url) {
 		return this.faults.next(call, url)
-			.map((fault) -> Faults.answer(fault, false, Duration.ZERO))
+			.map((fault) -> Faults.answer(fault, "graph", Duration.ZERO))
 			.filter((answer) -> answer.status() >= 400);
 	}
 
@@ -104,7 +113,7 @@ public final class Control {
 			case "GET /control/certificate.pem" -> Answer.of(200, "application/x-pem-file", this.certificate);
 			case "GET /control/mails" -> Answer.json(200, JsonMapper.shared().createArrayNode());
 			case "GET /control/settings" -> Answer.json(200, JsonMapper.shared().valueToTree(this.world.settings()));
-			case "POST /control/settings", "POST /control/faults", "POST /control/reset" ->
+			case "POST /control/settings", "POST /control/faults", "POST /control/reset", "POST /control/powershell" ->
 				change(request, path.getLast());
 			default -> Answer.of(404, "text/plain; charset=utf-8", "Not found");
 		};
@@ -115,6 +124,7 @@ public final class Control {
 			switch (what) {
 				case "settings" -> settings(body(request));
 				case "faults" -> fault(STRICT.treeToValue(withNth(body(request)), Fault.class));
+				case "powershell" -> powershell(body(request));
 				default -> reset();
 			}
 			return request.header("accept").orElse("").contains("text/html") ? Answer.redirect("/") : Answer.empty(204);
@@ -122,6 +132,10 @@ public final class Control {
 		catch (JacksonException | IllegalArgumentException | ClassCastException ex) {
 			return Answer.json(400, JsonMapper.shared().createObjectNode().put("error", ex.getMessage()));
 		}
+	}
+
+	private void powershell(ObjectNode body) {
+		powershell(body.path("organisation").asString(), body.path("cmdlet").asString(), body.path("parameters"));
 	}
 
 	/**
@@ -157,7 +171,14 @@ public final class Control {
 	public void settings(ObjectNode changes) {
 		ObjectNode merged = JsonMapper.shared().valueToTree(this.world.settings());
 		merged.setAll(changes);
-		this.world.settings(STRICT.convertValue(merged, Settings.class));
+		Settings changed = STRICT.convertValue(merged, Settings.class);
+		this.lock.lock();
+		try {
+			this.world.settings(changed);
+		}
+		finally {
+			this.lock.unlock();
+		}
 	}
 
 	public void fault(Fault fault) {
@@ -183,6 +204,27 @@ public final class Control {
 
 	public void onReset(Runnable hook) {
 		this.resetHooks.add(hook);
+	}
+
+	/**
+	 * Runs a cmdlet as an administrator does who needs no portal.
+	 * @param organisation the organisation's domain
+	 * @param cmdlet the cmdlet's name
+	 * @param parameters its parameters
+	 * @return what it puts out
+	 */
+	public List<ObjectNode> powershell(String organisation, String cmdlet, JsonNode parameters) {
+		this.lock.lock();
+		try {
+			return this.exchange.run(organisation, cmdlet, parameters);
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	public MailAccess mailAccess() {
+		return this.mailAccess;
 	}
 
 	public JsonNode state() {

@@ -49,15 +49,16 @@ final class Faults {
 		return found;
 	}
 
-	static Answer answer(Fault fault, boolean login, Duration timeout) {
+	static Answer answer(Fault fault, String host, Duration timeout) {
 		Answer answer = switch (fault.kind()) {
 			case "timeout" -> Answer.silence(timeout);
 			case "reset" -> Answer.connectionReset();
 			case "garbage" -> Answer.html(200, "<!DOCTYPE html><html><head><title>Service</title></head>"
 					+ "<body><h1>Our services aren't available right now</h1></body></html>");
 			case "empty" -> Answer.empty(200);
-			case "401" -> challenge(login);
-			default -> Answer.json(Integer.parseInt(fault.kind()), login ? loginError() : graphError(fault.kind()));
+			case "401" -> challenge(host);
+			case "403" -> host.equals("outlook") ? Answer.empty(403) : error(403, host);
+			default -> error(Integer.parseInt(fault.kind()), host);
 		};
 		return (fault.retryAfter() != null) ? answer.with("Retry-After", fault.retryAfter()) : answer;
 	}
@@ -65,13 +66,16 @@ final class Faults {
 	/**
 	 * Continuous access evaluation: the token was withdrawn before its end.
 	 */
-	private static Answer challenge(boolean login) {
+	private static Answer challenge(String host) {
 		String claims = Base64.getEncoder()
 			.encodeToString("{\"access_token\":{\"nbf\":{\"essential\":true}}}".getBytes(StandardCharsets.UTF_8));
-		return Answer.json(401, login ? loginError() : graphError("401"))
-			.with("WWW-Authenticate",
-					"Bearer realm=\"\", authorization_uri=\"https://login.microsoftonline.com/common/oauth2/authorize\","
-							+ " error=\"insufficient_claims\", claims=\"" + claims + "\"");
+		return (host.equals("outlook") ? Answer.empty(401) : error(401, host)).with("WWW-Authenticate",
+				"Bearer realm=\"\", authorization_uri=\"https://login.microsoftonline.com/common/oauth2/authorize\","
+						+ " error=\"insufficient_claims\", claims=\"" + claims + "\"");
+	}
+
+	private static Answer error(int status, String host) {
+		return Answer.json(status, host.equals("login") ? loginError() : graphError(String.valueOf(status)));
 	}
 
 	private static ObjectNode graphError(String status) {

@@ -12,6 +12,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import com.highstage.portal.simulator.entra.EntraHost;
+import com.highstage.portal.simulator.exchange.ExchangeHost;
 import com.highstage.portal.simulator.graph.GraphHost;
 import com.highstage.portal.simulator.http.Answer;
 import com.highstage.portal.simulator.http.Request;
@@ -32,16 +33,19 @@ final class Gate {
 
 	private final GraphHost graph;
 
+	private final ExchangeHost exchange;
+
 	private final Faults faults;
 
 	private final Journal journal;
 
 	private final ReentrantLock lock;
 
-	Gate(World world, EntraHost entra, GraphHost graph, Faults faults, Journal journal, ReentrantLock lock) {
+	Gate(World world, Hosts hosts, Faults faults, Journal journal, ReentrantLock lock) {
 		this.world = world;
-		this.entra = entra;
-		this.graph = graph;
+		this.entra = hosts.entra();
+		this.graph = hosts.graph();
+		this.exchange = hosts.exchange();
 		this.faults = faults;
 		this.journal = journal;
 		this.lock = lock;
@@ -54,7 +58,7 @@ final class Gate {
 	Answer pass(String host, Request request, String prefix, List<String> path) {
 		Instant at = this.world.now();
 		String url = HOSTS.get(host) + request.target().substring(prefix.length());
-		String call = host.equals("login") ? EntraHost.call(path) : GraphHost.call(request.method(), path);
+		String call = call(host, request, path);
 		pause(this.world.settings().latencyMillis());
 		Optional<Fault> fault = this.faults.next(call, url);
 		Answer answer = null;
@@ -62,7 +66,7 @@ final class Gate {
 		String caller = "anonymous";
 		this.lock.lock();
 		try {
-			caller = host.equals("login") ? loginCaller(request) : this.graph.caller(request);
+			caller = caller(host, request);
 			if (fault.isEmpty() || fault.get().afterEffect()) {
 				int before = request.method().equals("GET") ? 0 : this.world.fingerprint();
 				answer = answer(host, request, prefix, path);
@@ -74,7 +78,7 @@ final class Gate {
 			this.lock.unlock();
 		}
 		Duration timeout = Duration.ofMillis(this.world.settings().timeoutMillis());
-		Answer sent = fault.map((one) -> Faults.answer(one, host.equals("login"), timeout)).orElse(answer);
+		Answer sent = fault.map((one) -> Faults.answer(one, host, timeout)).orElse(answer);
 		this.journal.add(new Journal.Entry(at, call, caller, request.method(), Redaction.location(url), sent.status(),
 				body(request), body(sent), effect, fault.map(Fault::kind).orElse(null)));
 		return sent;
@@ -84,7 +88,23 @@ final class Gate {
 		return switch (host) {
 			case "login" -> this.entra.answer(request, request.origin() + prefix, path);
 			case "graph" -> this.graph.answer(request, path);
-			default -> Answer.empty(404);
+			default -> this.exchange.answer(request, request.origin() + prefix, path);
+		};
+	}
+
+	private static String call(String host, Request request, List<String> path) {
+		return switch (host) {
+			case "login" -> EntraHost.call(path);
+			case "graph" -> GraphHost.call(request.method(), path);
+			default -> ExchangeHost.call(request);
+		};
+	}
+
+	private String caller(String host, Request request) {
+		return switch (host) {
+			case "login" -> loginCaller(request);
+			case "graph" -> this.graph.caller(request);
+			default -> this.exchange.caller(request);
 		};
 	}
 
@@ -123,6 +143,17 @@ final class Gate {
 		}
 		return answer.header("Content-Type").isEmpty() ? null
 				: JsonMapper.shared().getNodeFactory().stringNode(answer.header("Content-Type"));
+	}
+
+	/**
+	 * Microsoft's hosts.
+	 *
+	 * @param entra {@code login.microsoftonline.com}
+	 * @param graph {@code graph.microsoft.com}
+	 * @param exchange {@code outlook.office365.com}
+	 */
+	record Hosts(EntraHost entra, GraphHost graph, ExchangeHost exchange) {
+
 	}
 
 }

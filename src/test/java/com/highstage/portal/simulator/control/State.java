@@ -39,16 +39,13 @@ final class State {
 			one.put("guest", account.guest());
 			account.roles().forEach(one.putArray("roles")::add);
 		});
-		node.set("mailboxes", JsonMapper.shared().valueToTree(organisation.company().mailboxes()));
+		ExchangeState.write(organisation.exchange(), node);
 		ArrayNode applications = objects(node, "applications", organisation.applications().values());
 		applications.forEach((application) -> addSecrets(organisation, application));
 		objects(node, "servicePrincipals", organisation.servicePrincipals().values());
 		objects(node, "appRoleAssignments", organisation.assignments().values());
 		objects(node, "oauth2PermissionGrants", organisation.grants().values());
 		objects(node, "deletedItems", organisation.deleted().values());
-		ObjectNode exchange = node.putObject("exchange");
-		exchange.putArray("servicePrincipals");
-		exchange.putArray("mailboxPermissions");
 		return node;
 	}
 

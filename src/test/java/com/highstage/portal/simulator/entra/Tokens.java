@@ -98,7 +98,9 @@ record Tokens(World world, SigningKey key) {
 			.build());
 	}
 
-	String appToken(Client client, Organisation organisation, Published api, String audience, long seconds) {
+	String appToken(Client client, Organisation organisation, Published api, String asked, long seconds) {
+		String other = this.world.settings().tokenAudience();
+		String audience = (other != null) ? other : asked;
 		DirectoryObject principal = organisation.servicePrincipalByAppId(client.id()).orElseThrow();
 		JWTClaimsSet.Builder claims = times(seconds).audience(audience)
 			.issuer(oldIssuer(organisation))

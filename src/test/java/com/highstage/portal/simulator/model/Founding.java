@@ -24,11 +24,12 @@ public record Founding(List<Company> organisations, Portal portal) {
 	 * @param secretsForbidden whether its policy forbids secrets
 	 * @param secretLifetimeDays the longest lifetime of a secret, 0 for any
 	 * @param noExchange whether it has no Exchange Online
+	 * @param smtpAuthDisabled whether SMTP AUTH is off where a mailbox says nothing else
 	 * @param accounts its people, guests included
 	 * @param mailboxes its mailboxes
 	 */
 	public record Company(String name, String domain, UUID tenantId, boolean secretsForbidden, int secretLifetimeDays,
-			boolean noExchange, List<Account> accounts, List<Mailbox> mailboxes) {
+			boolean noExchange, boolean smtpAuthDisabled, List<Account> accounts, List<Mailbox> mailboxes) {
 
 	}
 

@@ -1,5 +1,6 @@
 package com.highstage.portal.simulator.model;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +25,11 @@ public final class Organisation {
 
 	private final Map<String, Secret> secrets = new LinkedHashMap<>();
 
-	Organisation(Founding.Company company) {
+	private final Exchange exchange;
+
+	Organisation(Founding.Company company, Instant since) {
 		this.company = company;
+		this.exchange = new Exchange(company, since);
 	}
 
 	public Founding.Company company() {
@@ -82,6 +86,10 @@ public final class Organisation {
 	 */
 	public Map<String, Secret> secrets() {
 		return this.secrets;
+	}
+
+	public Exchange exchange() {
+		return this.exchange;
 	}
 
 	List<Map<String, DirectoryObject>> everything() {

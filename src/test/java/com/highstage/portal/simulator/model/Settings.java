@@ -1,6 +1,9 @@
 package com.highstage.portal.simulator.model;
 
+import java.time.Instant;
 import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * How kind Microsoft is today; changed with {@code POST /control/settings}.
@@ -18,13 +21,20 @@ import java.util.Map;
  * the number of the AADSTS error
  * @param refusalsReturn whether a refused sign-in goes straight back to the application
  * instead of ending on a page of Entra's
+ * @param tokenAudience the audience of app-only tokens whatever was asked for, null for
+ * what was asked for
+ * @param extraMailboxes how many mailboxes {@code box-0001@}, … every organisation with
+ * Exchange Online has in addition
+ * @param roleActivations when people's roles were activated, by address: Exchange Online
+ * refuses tokens from before, and any until the activation has propagated
  */
 public record Settings(long latencyMillis, long replicationMillis, long propagationMillis, long timeoutMillis,
 		long tokenLifetimeSeconds, boolean graphRefusesAppRoleAssignedTo, boolean staleReads,
-		Map<String, Integer> refusals, boolean refusalsReturn) {
+		Map<String, Integer> refusals, boolean refusalsReturn, @Nullable String tokenAudience, int extraMailboxes,
+		Map<String, Instant> roleActivations) {
 
 	public static Settings defaults() {
-		return new Settings(0, 1000, 5000, 30_000, 0, false, false, Map.of(), false);
+		return new Settings(0, 1000, 5000, 30_000, 0, false, false, Map.of(), false, null, 0, Map.of());
 	}
 
 }

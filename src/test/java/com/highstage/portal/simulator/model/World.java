@@ -40,7 +40,10 @@ public final class World {
 
 	public void reset() {
 		this.settings = Settings.defaults();
-		this.organisations = this.founding.organisations().stream().map(Organisation::new).toList();
+		this.organisations = this.founding.organisations()
+			.stream()
+			.map((company) -> new Organisation(company, FOUNDED))
+			.toList();
 		this.sowing = true;
 		new Seeds(this).sow(this.founding.portal());
 		this.sowing = false;
@@ -66,6 +69,7 @@ public final class World {
 	public int fingerprint() {
 		int print = 0;
 		for (Organisation organisation : this.organisations) {
+			print = 31 * print + organisation.exchange().fingerprint();
 			for (Map<String, DirectoryObject> objects : organisation.everything()) {
 				for (DirectoryObject object : objects.values()) {
 					print = 31 * print + object.properties().hashCode();
@@ -85,6 +89,7 @@ public final class World {
 
 	public void settings(Settings changed) {
 		this.settings = changed;
+		this.organisations.forEach((organisation) -> organisation.exchange().generate(changed.extraMailboxes()));
 	}
 
 	public List<Organisation> organisations() {
@@ -128,6 +133,14 @@ public final class World {
 	 */
 	public boolean replicated(Instant change) {
 		return !now().isBefore(change.plus(replication()));
+	}
+
+	/**
+	 * The moment whose changes have by now reached all servers of Exchange Online.
+	 * @return a time before now
+	 */
+	public Instant propagated() {
+		return now().minusMillis(this.settings.propagationMillis());
 	}
 
 	public Duration replication() {
