@@ -1,7 +1,7 @@
 package com.highstage.portal.invitation;
 
 /**
- * What a colleague is asked to do.
+ * What somebody is asked to do.
  */
 public enum LinkKind {
 
@@ -9,6 +9,12 @@ public enum LinkKind {
 	ALLOW,
 
 	/** Consent to the permissions of the organisation's own application. */
-	CONSENT
+	CONSENT,
+
+	/** Open mailboxes to the application; the colleague signs in. */
+	MAILBOXES,
+
+	/** Confirm that an address may be written to. */
+	CONTACT
 
 }

@@ -1,10 +1,12 @@
 package com.highstage.portal.mailbox;
 
 import java.time.Instant;
+import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
 
 import com.highstage.portal.microsoft.Explanation;
+import com.highstage.portal.microsoft.exchange.Mailboxes.Mailbox;
 import com.highstage.portal.microsoft.exchange.Mailboxes.Switches;
 import com.highstage.portal.tenant.ConnectionId;
 import com.highstage.portal.tenant.MailboxAddress;
@@ -21,7 +23,8 @@ import com.highstage.portal.tenant.PlainName;
  * @param access what Exchange said last about our application's access
  * @param openedAt since when access is there as far as known: when it was given here, or
  * seen first; null if it is not there
- * @param ours whether the portal gave the access, so that it may take it away
+ * @param ours whether the portal gave the access, or was about to when it was killed, so
+ * that it may take it away
  * @param switches which protocols were on at the last look; null if Exchange was not
  * asked
  * @param smtpOff whether SMTP AUTH was off for the organisation at the last look
@@ -33,7 +36,51 @@ public record ChosenMailbox(ConnectionId connection, MailboxAddress address, Pla
 		boolean smtpOff, @Nullable Explanation explanation, @Nullable Instant lookedUpAt) {
 
 	/**
-	 * What is known about access to a mailbox; message {@code access.<name>}.
+	 * The same mailbox with its facts as Exchange just told them.
+	 */
+	ChosenMailbox found(Mailbox mailbox, Switches seen, boolean organisationSmtpOff) {
+		return new ChosenMailbox(this.connection, mailbox.address(), mailbox.displayName(), mailbox.type(), this.wanted,
+				this.access, this.openedAt, this.ours, seen, organisationSmtpOff, this.explanation, this.lookedUpAt);
+	}
+
+	/**
+	 * The same mailbox with everything granted.
+	 */
+	ChosenMailbox open(boolean byUs, Instant since, Instant at) {
+		return judged(Access.OPEN, this.ours || byUs, since, null, at);
+	}
+
+	/**
+	 * The same mailbox with something missing.
+	 */
+	ChosenMailbox shut(Access found, Instant at) {
+		return judged(found, this.ours, null, null, at);
+	}
+
+	/**
+	 * The same mailbox after an attempt that failed; when it was opened, if ever, is not
+	 * forgotten for that.
+	 */
+	ChosenMailbox failed(Explanation why, Instant at) {
+		return judged(Access.FAILED, this.ours, this.openedAt, why, at);
+	}
+
+	/**
+	 * The same mailbox, given by us or not.
+	 */
+	ChosenMailbox given(boolean byUs) {
+		return new ChosenMailbox(this.connection, this.address, this.displayName, this.type, this.wanted, this.access,
+				this.openedAt, byUs, this.switches, this.smtpOff, this.explanation, this.lookedUpAt);
+	}
+
+	private ChosenMailbox judged(Access found, boolean byUs, @Nullable Instant since, @Nullable Explanation why,
+			Instant at) {
+		return new ChosenMailbox(this.connection, this.address, this.displayName, this.type, this.wanted, found, since,
+				byUs, this.switches, this.smtpOff, why, at);
+	}
+
+	/**
+	 * What is known about access to a mailbox; message {@link #messageKey()}.
 	 */
 	public enum Access {
 
@@ -46,7 +93,15 @@ public record ChosenMailbox(ConnectionId connection, MailboxAddress address, Pla
 		/** There is no such mailbox. */
 		MISSING,
 		/** The attempt to look or to grant failed; the explanation says why. */
-		FAILED
+		FAILED;
+
+		/**
+		 * The words for it.
+		 * @return a message key
+		 */
+		public String messageKey() {
+			return "access." + name().toLowerCase(Locale.ROOT);
+		}
 
 	}
 

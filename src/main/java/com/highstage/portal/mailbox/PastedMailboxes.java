@@ -1,6 +1,8 @@
 package com.highstage.portal.mailbox;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -22,13 +24,23 @@ public record PastedMailboxes(List<Piece> pieces) {
 	}
 
 	/**
+	 * Reads what somebody pasted. Hostile text is bounded: what is longer than a form may
+	 * be is cut, and the last piece says so.
+	 * @param text the text
+	 * @return what was found in it
+	 */
+	public static PastedMailboxes parse(String text) {
+		return new PastedMailboxes(new PasteReader(MOST).read(text));
+	}
+
+	/**
 	 * The addresses that were taken, each once, in their order.
 	 * @return the addresses
 	 */
 	public List<MailboxAddress> addresses() {
 		return this.pieces.stream()
 			.filter((piece) -> piece.verdict() == Verdict.TAKEN)
-			.flatMap((piece) -> java.util.stream.Stream.ofNullable(piece.address()))
+			.flatMap((piece) -> Stream.ofNullable(piece.address()))
 			.toList();
 	}
 
@@ -45,7 +57,7 @@ public record PastedMailboxes(List<Piece> pieces) {
 	}
 
 	/**
-	 * What became of a piece; message {@code pasted.<name>}.
+	 * What became of a piece; message {@link #messageKey()}.
 	 */
 	public enum Verdict {
 
@@ -56,7 +68,15 @@ public record PastedMailboxes(List<Piece> pieces) {
 		/** Looks like an address, but is none that Exchange could have. */
 		NO_ADDRESS,
 		/** More than the portal takes. */
-		TOO_MANY
+		TOO_MANY;
+
+		/**
+		 * The words for it.
+		 * @return a message key
+		 */
+		public String messageKey() {
+			return "pasted." + name().toLowerCase(Locale.ROOT).replace('_', '-');
+		}
 
 	}
 

@@ -74,7 +74,7 @@ public enum Cause {
 	TOO_MANY_REQUESTS("AADSTS50196", "Http429", "TooManyRequests"),
 
 	/** Microsoft is busy or out of order. */
-	MICROSOFT_BUSY("AADSTS50033", "AADSTS90024", "AADSTS90033", "AADSTS90090"),
+	MICROSOFT_BUSY("AADSTS50033", "AADSTS90024", "AADSTS90033", "AADSTS90090", "MailServerBusy"),
 
 	/** The person's role does not suffice, or was not activated. */
 	ROLE_TOO_SMALL("Authorization_RequestDenied", "RoleTooSmall"),
@@ -92,7 +92,7 @@ public enum Cause {
 	DIRECTORY_FULL("Directory_QuotaExceeded"),
 
 	/** The same thing was made by somebody else at the same moment. */
-	MADE_TWICE("Request_MultipleObjectsWithSameKeyValue"),
+	MADE_TWICE("Request_MultipleObjectsWithSameKeyValue", "AlreadyExists"),
 
 	/** Something new has not reached all of Microsoft's servers yet. */
 	STILL_SPREADING("NoBackingApplicationObject"),
@@ -118,6 +118,60 @@ public enum Cause {
 
 	/** The portal has too much to do for this organisation at once. */
 	PORTAL_BUSY("PortalBusy"),
+
+	/** The person's role does not suffice in Exchange. */
+	EXCHANGE_ROLE_TOO_SMALL("ExchangeRoleTooSmall"),
+
+	/** The person's role was activated after the sign-in, or is still spreading. */
+	ROLE_NOT_ACTIVE("RoleNotActive"),
+
+	/** Exchange knows the application under an Object ID that is not its own. */
+	WRONG_OBJECT_ID(),
+
+	/** Exchange does not know the application. */
+	NOT_REGISTERED_IN_EXCHANGE("NotRegisteredInExchange"),
+
+	/** Exchange knows a former or a second application under the name of ours. */
+	OTHER_APPLICATION_REGISTERED(),
+
+	/** The application may not open the mailbox: FullAccess is missing. */
+	MAILBOX_NOT_OPENED(),
+
+	/** The application may not send in the mailbox's name: SendAs is missing. */
+	MAY_NOT_SEND(),
+
+	/** IMAP or POP is off for the mailbox. */
+	PROTOCOL_OFF(),
+
+	/** SMTP AUTH is off for the mailbox or the organisation. */
+	SMTP_OFF(),
+
+	/** An alias or a sign-in name instead of the primary address. */
+	NOT_PRIMARY_ADDRESS(),
+
+	/** No such mailbox. */
+	MAILBOX_UNKNOWN("MailboxUnknown"),
+
+	/** A delegated permission was chosen instead of an application permission. */
+	DELEGATED_INSTEAD(),
+
+	/** The token is for another service than Exchange Online. */
+	WRONG_AUDIENCE(),
+
+	/** The token is another application's or another organisation's. */
+	OTHER_SERVICE_PRINCIPAL(),
+
+	/** A mail server refused a login, and nothing tells why. */
+	LOGIN_REFUSED(),
+
+	/** Granted permissions are missing in tokens for longer than is usual. */
+	ROLES_NOT_SPREAD(),
+
+	/** No connection to a mail server, or no answer. */
+	MAIL_SERVER_NOT_REACHABLE("MailServerNotReachable", "MailServerTimeout", "MailConnectionLost"),
+
+	/** A mail server's certificate is not trusted, or it offers no encryption. */
+	MAIL_SERVER_NOT_TRUSTED("MailServerNotTrusted"),
 
 	/** Microsoft refused for a reason that is not in this catalogue. */
 	REFUSED(),

@@ -1,6 +1,5 @@
 package com.highstage.portal.onboarding;
 
-import java.util.List;
 import java.util.Set;
 
 import com.highstage.portal.microsoft.MailPermission;
@@ -9,23 +8,20 @@ import com.highstage.portal.tenant.ObjectId;
 import com.highstage.portal.tenant.TenantId;
 
 /**
- * What the done page shows: what exists, and what is left to be done for the mailboxes.
+ * What the done page shows: what exists, and which mailboxes open.
  *
  * @param overview the state of every step
  * @param tenant the organisation
  * @param clientId the application (client) id
  * @param servicePrincipal the enterprise application's object id
  * @param granted the permissions granted
- * @param mailboxes the mailboxes of the plan
- * @param script the PowerShell commands that open them, in plain ASCII, ids and mailboxes
- * filled in
+ * @param mailboxes the mailboxes, each with what is known of it
  */
 public record DonePage(Overview overview, TenantId tenant, ClientId clientId, ObjectId servicePrincipal,
-		Set<MailPermission> granted, List<String> mailboxes, String script) {
+		Set<MailPermission> granted, MailboxList mailboxes) {
 
 	public DonePage {
 		granted = Set.copyOf(granted);
-		mailboxes = List.copyOf(mailboxes);
 	}
 
 }

@@ -21,17 +21,33 @@ import com.highstage.portal.tenant.ObjectId;
  * @param declared permissions that the application declares
  * @param granted permissions that are granted
  * @param inToken permissions in the last app-only token
+ * @param mailboxes how many mailboxes stand where
  */
 public record Facts(@Nullable ApplicationFacts application, @Nullable SecretFacts secret, Set<MailPermission> declared,
-		Set<MailPermission> granted, Set<MailPermission> inToken) {
+		Set<MailPermission> granted, Set<MailPermission> inToken, MailboxFacts mailboxes) {
 
 	/** Nothing known. */
-	public static final Facts NONE = new Facts(null, null, Set.of(), Set.of(), Set.of());
+	public static final Facts NONE = new Facts(null, null, Set.of(), Set.of(), Set.of(), MailboxFacts.NONE);
 
 	public Facts {
 		declared = Set.copyOf(declared);
 		granted = Set.copyOf(granted);
 		inToken = Set.copyOf(inToken);
+	}
+
+	/**
+	 * How many mailboxes stand where.
+	 *
+	 * @param wanted how many are on the list
+	 * @param open how many are open as far as Exchange said
+	 * @param logins how many logins are to be proven
+	 * @param passed how many of them have succeeded
+	 */
+	public record MailboxFacts(int wanted, int open, int logins, int passed) {
+
+		/** No mailboxes. */
+		public static final MailboxFacts NONE = new MailboxFacts(0, 0, 0, 0);
+
 	}
 
 	/**

@@ -6,6 +6,10 @@ import java.util.function.UnaryOperator;
 import com.highstage.portal.account.Ability;
 import com.highstage.portal.account.Person;
 import com.highstage.portal.consent.ColleagueLink;
+import com.highstage.portal.microsoft.MailPermission;
+import com.highstage.portal.tenant.MailboxAddress;
+import com.highstage.portal.verification.MailboxProof;
+import com.highstage.portal.verification.Remedy;
 
 /**
  * What a person can do to their organisation's journey. Every command checks the person's
@@ -32,6 +36,24 @@ public interface Journey {
 	 * @return what came of it
 	 */
 	Answer take(Person person, Step step, WayOut wayOut);
+
+	/**
+	 * Mends what a mailbox's check has shown, as far as the portal can.
+	 * @param person who chose
+	 * @param mailbox the mailbox
+	 * @param protocol the protocol whose check failed
+	 * @param remedy what was chosen
+	 * @return what came of it
+	 */
+	Answer mend(Person person, MailboxAddress mailbox, MailPermission protocol, Remedy remedy);
+
+	/**
+	 * Tries whether the person's own mailbox stays closed for the application; takes half
+	 * a minute at most.
+	 * @param person who asks
+	 * @return what was found
+	 */
+	ClosedAnswer proveClosed(Person person);
 
 	/**
 	 * Lets the background work look again now, with this person's authority if it waits
@@ -67,10 +89,10 @@ public interface Journey {
 	PageAnswer microsoftPage(Person person, Step step);
 
 	/**
-	 * Makes a link with which a colleague gives the consent; the step then waits for the
-	 * colleague. Anybody of the organisation may.
+	 * Makes a link with which a colleague gives the consent or opens the mailboxes; the
+	 * step then waits for the colleague. Anybody of the organisation may.
 	 * @param person who asks
-	 * @param step {@link Step#ALLOW} or {@link Step#CONSENT}
+	 * @param step {@link Step#ALLOW}, {@link Step#CONSENT} or {@link Step#MAILBOXES}
 	 * @return the link, to be shown once
 	 */
 	LinkAnswer linkForColleague(Person person, Step step);
@@ -108,6 +130,30 @@ public interface Journey {
 	}
 
 	/**
+	 * What came of trying a mailbox that must stay closed.
+	 */
+	sealed interface ClosedAnswer {
+
+		/**
+		 * It was tried.
+		 *
+		 * @param mailbox the mailbox
+		 * @param result what was found
+		 */
+		record Tried(MailboxAddress mailbox, MailboxProof.Negative result) implements ClosedAnswer {
+
+		}
+
+		/**
+		 * It could not be tried: there is no mailbox to try, or no value of the secret.
+		 */
+		record NotTried() implements ClosedAnswer {
+
+		}
+
+	}
+
+	/**
 	 * What came of asking for a link.
 	 */
 	sealed interface LinkAnswer {
@@ -128,7 +174,7 @@ public interface Journey {
 	 *
 	 * @param needs what somebody must be able to do
 	 */
-	record RoleTooSmall(Ability needs) implements Answer, PasteAnswer, PageAnswer {
+	record RoleTooSmall(Ability needs) implements Answer, PasteAnswer, PageAnswer, ClosedAnswer {
 
 	}
 

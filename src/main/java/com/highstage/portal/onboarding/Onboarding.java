@@ -4,6 +4,7 @@ import java.time.Instant;
 
 import org.jspecify.annotations.Nullable;
 
+import com.highstage.portal.account.Ability;
 import com.highstage.portal.tenant.ConnectionId;
 import com.highstage.portal.tenant.PersonId;
 import com.highstage.portal.tenant.TenantId;
@@ -20,17 +21,20 @@ import com.highstage.portal.tenant.TenantId;
  * @param goal the last step that somebody asked for; null before the first
  * @param express whether the person pressed "do the rest", so that the portal decides by
  * itself where a policy asks for something else
- * @param authority whose delegated token the work uses; null if nobody's
+ * @param authority whose delegated token the work uses in the directory; null if nobody's
+ * @param exchange whose delegated token the work uses in Exchange, often another
+ * person's; null if nobody's
  * @param startedBy who started it
  * @param starterName the display name of who started it
  * @param startedAt when it was started
  */
 public record Onboarding(OnboardingId id, TenantId tenant, ConnectionId connection, Status status, Mode mode, Plan plan,
-		@Nullable Step goal, boolean express, @Nullable Authority authority, PersonId startedBy, String starterName,
-		Instant startedAt) {
+		@Nullable Step goal, boolean express, @Nullable Authority authority, @Nullable Authority exchange,
+		PersonId startedBy, String starterName, Instant startedAt) {
 
 	/**
-	 * Somebody asks for something: their authority is used from now on.
+	 * Somebody asks for something: their authority is used from now on, for what it
+	 * suffices for.
 	 * @param newPlan what is wanted
 	 * @param wanted the last step wanted; the goal never comes nearer
 	 * @param doTheRest whether the portal decides by itself
@@ -38,9 +42,17 @@ public record Onboarding(OnboardingId id, TenantId tenant, ConnectionId connecti
 	 * @return the journey with the portal at work
 	 */
 	public Onboarding asked(Plan newPlan, Step wanted, boolean doTheRest, Authority by) {
-		Step farther = (this.goal != null && this.goal.compareTo(wanted) > 0) ? this.goal : wanted;
-		return new Onboarding(this.id, this.tenant, this.connection, this.status, Mode.PORTAL, newPlan, farther,
-				doTheRest, by, this.startedBy, this.starterName, this.startedAt);
+		return with(by).changed(this.status, Mode.PORTAL, newPlan, farther(wanted), doTheRest);
+	}
+
+	/**
+	 * Somebody names mailboxes, whoever does the steps before.
+	 * @param newPlan what is wanted
+	 * @param by whose authority
+	 * @return the journey with a check as its goal
+	 */
+	public Onboarding mailboxesAsked(Plan newPlan, Authority by) {
+		return with(by).changed(this.status, this.mode, newPlan, Step.CHECK, this.express);
 	}
 
 	/**
@@ -50,18 +62,29 @@ public record Onboarding(OnboardingId id, TenantId tenant, ConnectionId connecti
 	 * @return the journey with a check as its goal
 	 */
 	public Onboarding doneByHand(Plan newPlan, Authority by) {
-		return new Onboarding(this.id, this.tenant, this.connection, this.status, Mode.BY_HAND, newPlan, Step.CHECK,
-				false, by, this.startedBy, this.starterName, this.startedAt);
+		return with(by).changed(this.status, Mode.BY_HAND, newPlan, Step.CHECK, false);
 	}
 
 	/**
-	 * Somebody who is signed in lends their authority.
+	 * Somebody who is signed in lends their authority, for what it suffices for.
 	 * @param by whose authority
 	 * @return the journey
 	 */
 	public Onboarding with(Authority by) {
+		Authority directory = (by.abilities().contains(Ability.REGISTER) || this.authority == null) ? by
+				: this.authority;
+		Authority mailboxes = by.abilities().contains(Ability.MAILBOXES) ? by : this.exchange;
 		return new Onboarding(this.id, this.tenant, this.connection, this.status, this.mode, this.plan, this.goal,
-				this.express, by, this.startedBy, this.starterName, this.startedAt);
+				this.express, directory, mailboxes, this.startedBy, this.starterName, this.startedAt);
+	}
+
+	/**
+	 * The same journey with another plan.
+	 * @param newPlan what is wanted
+	 * @return the journey
+	 */
+	public Onboarding planned(Plan newPlan) {
+		return changed(this.status, this.mode, newPlan, this.goal, this.express);
 	}
 
 	/**
@@ -69,8 +92,17 @@ public record Onboarding(OnboardingId id, TenantId tenant, ConnectionId connecti
 	 * @return the journey, ended
 	 */
 	public Onboarding cancelled() {
-		return new Onboarding(this.id, this.tenant, this.connection, Status.CANCELLED, this.mode, this.plan, this.goal,
-				this.express, this.authority, this.startedBy, this.starterName, this.startedAt);
+		return changed(Status.CANCELLED, this.mode, this.plan, this.goal, this.express);
+	}
+
+	private @Nullable Step farther(Step wanted) {
+		return (this.goal != null && this.goal.compareTo(wanted) > 0) ? this.goal : wanted;
+	}
+
+	private Onboarding changed(Status newStatus, Mode newMode, Plan newPlan, @Nullable Step newGoal,
+			boolean doTheRest) {
+		return new Onboarding(this.id, this.tenant, this.connection, newStatus, newMode, newPlan, newGoal, doTheRest,
+				this.authority, this.exchange, this.startedBy, this.starterName, this.startedAt);
 	}
 
 	/**

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param organisationName the organisation's display name
  * @param onboarding the active journey, else the latest; null if there was none
  * @param plan the journey's plan, else the defaults for this person
- * @param steps the steps that have a page, in their order
- * @param check the token check behind them
+ * @param steps every step, in their order
  * @param facts what was found
  * @param canDo steps that this person's roles suffice for
  * @param needsColleague steps for which a colleague is needed
@@ -21,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param finished whether the connection is finished
  */
 public record Overview(String organisationName, @Nullable Onboarding onboarding, Plan plan, List<Report> steps,
-		Report check, Facts facts, Set<Step> canDo, Set<Step> needsColleague, Next next, boolean finished) {
+		Facts facts, Set<Step> canDo, Set<Step> needsColleague, Next next, boolean finished) {
 
 	public Overview {
 		steps = List.copyOf(steps);
@@ -35,7 +34,7 @@ public record Overview(String organisationName, @Nullable Onboarding onboarding,
 	 * @return its report
 	 */
 	public Report report(Step step) {
-		return (step == Step.CHECK) ? this.check : this.steps.get(step.ordinal());
+		return this.steps.get(step.ordinal());
 	}
 
 	/**

@@ -6,6 +6,7 @@ import java.util.Set;
 
 import com.highstage.portal.credential.CredentialType;
 import com.highstage.portal.microsoft.MailPermission;
+import com.highstage.portal.tenant.MailboxAddress;
 import com.highstage.portal.tenant.PlainName;
 
 /**
@@ -21,7 +22,7 @@ import com.highstage.portal.tenant.PlainName;
  * @param mailboxes the mailboxes' addresses
  */
 public record Plan(PlainName applicationName, String contact, PlainName secretDescription, int lifetimeDays,
-		CredentialType credentialType, Set<MailPermission> permissions, List<String> mailboxes) {
+		CredentialType credentialType, Set<MailPermission> permissions, List<MailboxAddress> mailboxes) {
 
 	/** The lifetimes offered, in days. */
 	public static final List<Integer> LIFETIMES = List.of(90, 180, 365, 730);
@@ -70,7 +71,7 @@ public record Plan(PlainName applicationName, String contact, PlainName secretDe
 				this.credentialType, chosen, this.mailboxes);
 	}
 
-	public Plan withMailboxes(List<String> addresses) {
+	public Plan withMailboxes(List<MailboxAddress> addresses) {
 		return new Plan(this.applicationName, this.contact, this.secretDescription, this.lifetimeDays,
 				this.credentialType, this.permissions, addresses);
 	}

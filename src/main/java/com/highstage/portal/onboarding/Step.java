@@ -1,8 +1,7 @@
 package com.highstage.portal.onboarding;
 
-import java.util.List;
-
 import com.highstage.portal.account.Ability;
+import com.highstage.portal.account.Person;
 
 /**
  * The steps of the journey, in their order.
@@ -24,11 +23,12 @@ public enum Step {
 	/** The chosen permissions are granted. */
 	CONSENT(Ability.CONSENT),
 
-	/** A fresh app-only token carries the chosen permissions; has no page of its own. */
+	/** Exchange knows the application, and the chosen mailboxes are open for it. */
+	MAILBOXES(Ability.MAILBOXES),
+	/**
+	 * A fresh app-only token carries the permissions, and every mailbox opens with it.
+	 */
 	CHECK(Ability.REGISTER);
-
-	/** The steps that have a page, in their order. */
-	public static final List<Step> PAGES = List.of(ALLOW, REGISTER, SECRET, PERMISSIONS, CONSENT);
 
 	private final Ability needs;
 
@@ -42,6 +42,16 @@ public enum Step {
 	 */
 	public Ability needs() {
 		return this.needs;
+	}
+
+	/**
+	 * Whether a person may act on this step. Checking is for everybody who may act on
+	 * what is checked.
+	 * @param person who wants to
+	 * @return true if their roles suffice
+	 */
+	public boolean isFor(Person person) {
+		return person.may(this.needs) || (this == CHECK && person.may(Ability.MAILBOXES));
 	}
 
 	/**

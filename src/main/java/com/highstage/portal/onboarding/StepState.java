@@ -129,7 +129,11 @@ public sealed interface StepState {
 		MICROSOFT_PAGE,
 
 		/** Finish what was begun by hand. */
-		BY_HAND
+		BY_HAND,
+		/** Name the mailboxes. */
+		NAME_MAILBOXES,
+		/** Run the script in PowerShell. */
+		SCRIPT
 
 	}
 

@@ -30,6 +30,11 @@ public enum WayOut {
 	REVOKE_OTHERS,
 
 	/** Microsoft's own consent page, because Graph refused the grant. */
-	MICROSOFT_PAGE
+	MICROSOFT_PAGE,
+	/**
+	 * Replace the application's registration in Exchange, which is under a wrong Object
+	 * ID.
+	 */
+	REGISTER_AGAIN
 
 }

@@ -2,7 +2,7 @@
  * The journey: one aggregate, its steps, its pages, its background work.
  */
 @ApplicationModule(allowedDependencies = { "tenant", "vault", "audit", "account", "credential", "invitation",
-		"microsoft", "registration", "consent", "verification", "site" })
+		"microsoft", "microsoft::exchange", "registration", "consent", "mailbox", "verification", "site" })
 @NullMarked
 package com.highstage.portal.onboarding;
 

@@ -52,12 +52,28 @@ public class TokenCheck {
 	}
 
 	/**
-	 * Checks a connection's newest credential, with several tokens at once.
+	 * Checks a connection's newest credential, with several tokens at once, unless it has
+	 * passed before.
 	 * @param connection the connection
 	 * @param chosen the permissions that must be there
 	 * @return what was found
 	 */
 	public TokenResult check(Connection connection, Set<MailPermission> chosen) {
+		return check(connection, chosen, false);
+	}
+
+	/**
+	 * Checks a connection's newest credential with fresh tokens even if it has passed
+	 * before, because logins need one.
+	 * @param connection the connection
+	 * @param chosen the permissions that must be there
+	 * @return what was found; {@link TokenResult.Passed} with its token
+	 */
+	public TokenResult fresh(Connection connection, Set<MailPermission> chosen) {
+		return check(connection, chosen, true);
+	}
+
+	private TokenResult check(Connection connection, Set<MailPermission> chosen, boolean fresh) {
 		ClientId client = connection.application().clientId();
 		Optional<CredentialVersion> newest = this.transaction
 			.execute((status) -> this.credentials.newest(connection.id()));
@@ -65,13 +81,15 @@ public class TokenCheck {
 			return new TokenResult.NothingToCheck();
 		}
 		PassedCheck passed = connection.checked();
-		if (passed != null && passed.sequence() == newest.get().sequence()
-				&& passed.permissions().containsAll(chosen)) {
+		boolean before = passed != null && passed.sequence() == newest.get().sequence()
+				&& passed.permissions().containsAll(chosen);
+		if (passed != null && before && !fresh) {
 			return new TokenResult.Passed(passed, null);
 		}
 		Optional<Credential> value = this.transaction
 			.execute((status) -> this.credentials.workingCopy(connection.id()));
-		return value.isPresent() ? ask(connection.tenant(), client, value.get(), newest.get(), chosen)
+		return value.isPresent()
+				? ask(connection, new Question(client, value.get(), before ? 1 : TOKENS), newest.get(), chosen)
 				: new TokenResult.ValueGone();
 	}
 
@@ -87,29 +105,36 @@ public class TokenCheck {
 		return this.tokens.request(tenant, client, credential);
 	}
 
-	private TokenResult ask(TenantId tenant, ClientId client, Credential value, CredentialVersion version,
+	private TokenResult ask(Connection connection, Question question, CredentialVersion version,
 			Set<MailPermission> chosen) {
 		List<AppToken> answers;
 		try {
-			answers = several(tenant, client, value);
+			answers = several(connection.tenant(), question);
 		}
 		catch (MicrosoftException ex) {
 			return new TokenResult.Refused(ex, version.createdAt());
 		}
+		return answers.stream()
+			.flatMap((token) -> TokenUse.against(token, connection).stream())
+			.<TokenResult>map((useless) -> useless)
+			.findFirst()
+			.orElseGet(() -> judge(answers, version, chosen));
+	}
+
+	private TokenResult judge(List<AppToken> answers, CredentialVersion version, Set<MailPermission> chosen) {
 		Set<MailPermission> inAll = EnumSet.allOf(MailPermission.class);
 		answers.forEach((token) -> inAll.removeIf((permission) -> !token.roles().contains(permission.role())));
 		AppToken first = answers.getFirst();
-		if (!inAll.containsAll(chosen)) {
-			return new TokenResult.RolesMissing(inAll, first.servicePrincipal());
-		}
-		return new TokenResult.Passed(new PassedCheck(version.sequence(), this.clock.instant(), inAll),
-				first.servicePrincipal());
+		return inAll.containsAll(chosen)
+				? new TokenResult.Passed(new PassedCheck(version.sequence(), this.clock.instant(), inAll), first)
+				: new TokenResult.RolesMissing(inAll, first.servicePrincipal());
 	}
 
-	private List<AppToken> several(TenantId tenant, ClientId client, Credential value) {
+	private List<AppToken> several(TenantId tenant, Question question) {
 		try (ExecutorService threads = Executors.newCachedThreadPool()) {
-			return IntStream.range(0, TOKENS)
-				.mapToObj((ignored) -> CompletableFuture.supplyAsync(() -> ask(tenant, client, value), threads))
+			return IntStream.range(0, question.tokens())
+				.mapToObj((ignored) -> CompletableFuture
+					.supplyAsync(() -> ask(tenant, question.client(), question.value()), threads))
 				.toList()
 				.stream()
 				.map(CompletableFuture::join)
@@ -118,6 +143,17 @@ public class TokenCheck {
 		catch (CompletionException ex) {
 			throw (ex.getCause() instanceof MicrosoftException refused) ? refused : ex;
 		}
+	}
+
+	/**
+	 * What is asked for.
+	 *
+	 * @param client the application
+	 * @param value its credential
+	 * @param tokens how many tokens
+	 */
+	private record Question(ClientId client, Credential value, int tokens) {
+
 	}
 
 }

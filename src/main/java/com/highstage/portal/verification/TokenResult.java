@@ -5,6 +5,8 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
+import com.highstage.portal.microsoft.AppToken;
+import com.highstage.portal.microsoft.Cause;
 import com.highstage.portal.microsoft.MailPermission;
 import com.highstage.portal.microsoft.MicrosoftException;
 import com.highstage.portal.registration.Connection.PassedCheck;
@@ -19,9 +21,17 @@ public sealed interface TokenResult {
 	 * Every token carried the chosen permissions.
 	 *
 	 * @param check what was found, now or with the same credential before
-	 * @param servicePrincipal the {@code oid}; null if no token was needed
+	 * @param token a fresh token; null if none was needed
 	 */
-	record Passed(PassedCheck check, @Nullable ObjectId servicePrincipal) implements TokenResult {
+	record Passed(PassedCheck check, @Nullable AppToken token) implements TokenResult {
+
+		/**
+		 * The {@code oid} of the fresh token.
+		 * @return null if no token was needed
+		 */
+		public @Nullable ObjectId servicePrincipal() {
+			return (this.token != null) ? this.token.servicePrincipal() : null;
+		}
 
 	}
 
@@ -32,6 +42,17 @@ public sealed interface TokenResult {
 	 * @param servicePrincipal the {@code oid}
 	 */
 	record RolesMissing(Set<MailPermission> present, ObjectId servicePrincipal) implements TokenResult {
+
+	}
+
+	/**
+	 * A token was issued that no mailbox can be opened with, however long one waits: for
+	 * another service, of another organisation or for another enterprise application.
+	 *
+	 * @param cause which of them
+	 * @param found what the token says instead
+	 */
+	record OfNoUse(Cause cause, String found) implements TokenResult {
 
 	}
 

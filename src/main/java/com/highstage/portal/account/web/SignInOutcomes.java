@@ -18,6 +18,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriComponentsBuilder;
 
 import com.highstage.portal.account.Ability;
+import com.highstage.portal.account.MicrosoftProperties;
 import com.highstage.portal.account.Person;
 import com.highstage.portal.account.Resource;
 import com.highstage.portal.account.SignInOrigins;
@@ -55,13 +56,16 @@ class SignInOutcomes implements AuthenticationSuccessHandler, AuthenticationFail
 
 	private final AuditTrail audit;
 
-	SignInOutcomes(Profiles profiles, DelegatedAccess access, SignIns signIns, SignInOrigins origins,
-			AuditTrail audit) {
+	private final MicrosoftProperties microsoft;
+
+	SignInOutcomes(Profiles profiles, DelegatedAccess access, SignIns signIns, SignInOrigins origins, AuditTrail audit,
+			MicrosoftProperties microsoft) {
 		this.profiles = profiles;
 		this.access = access;
 		this.signIns = signIns;
 		this.origins = origins;
 		this.audit = audit;
+		this.microsoft = microsoft;
 	}
 
 	@Override
@@ -69,16 +73,27 @@ class SignInOutcomes implements AuthenticationSuccessHandler, AuthenticationFail
 			Authentication authentication) throws IOException {
 		Errand errand = Errand.of(request).orElse(new Errand(null, null));
 		LocalPath then = (errand.then() != null) ? errand.then() : USUAL;
-		if (errand.extension() == null && authentication.getPrincipal() instanceof SignedIn signedIn) {
-			Person person = this.profiles.refresh(signedIn.person());
+		Resource further = (authentication.getPrincipal() instanceof SignedIn signedIn)
+				? further(request, errand, signedIn.person()) : null;
+		response.sendRedirect((further != null) ? extend(further, Errand.Manner.UNASKED, then) : then.value());
+	}
+
+	/**
+	 * Which service is asked for next, as far as the person's roles suffice for it.
+	 */
+	private @Nullable Resource further(HttpServletRequest request, Errand errand, Person known) {
+		Errand.Extension extension = errand.extension();
+		if (extension == null) {
+			Person person = this.profiles.refresh(known);
 			this.origins.linkOf(request, person.tenant())
 				.ifPresent((link) -> this.signIns.cameFrom(person.signIn(), link));
-			if (person.may(Ability.REGISTER)) {
-				response.sendRedirect(extend(Resource.GRAPH_APPLICATIONS, Errand.Manner.UNASKED, then));
-				return;
-			}
+			return person.may(Ability.REGISTER) ? Resource.GRAPH_APPLICATIONS : exchange(person);
 		}
-		response.sendRedirect(then.value());
+		return (extension.resource() == Resource.GRAPH_APPLICATIONS) ? exchange(known) : null;
+	}
+
+	private @Nullable Resource exchange(Person person) {
+		return (person.may(Ability.MAILBOXES) && this.microsoft.exchangeCommands()) ? Resource.EXCHANGE : null;
 	}
 
 	@Override
@@ -107,7 +122,9 @@ class SignInOutcomes implements AuthenticationSuccessHandler, AuthenticationFail
 		if (interactive && !problem.isAboutConsent()) {
 			return problem.address(errand.then());
 		}
-		return ((extension.manner() == Errand.Manner.UNASKED && then.equals(USUAL)) ? ALLOW : then).value();
+		boolean first = extension.manner() == Errand.Manner.UNASKED
+				&& extension.resource() == Resource.GRAPH_APPLICATIONS;
+		return ((first && then.equals(USUAL)) ? ALLOW : then).value();
 	}
 
 	private static String extend(Resource resource, Errand.Manner manner, LocalPath then) {

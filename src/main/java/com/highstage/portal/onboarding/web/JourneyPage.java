@@ -18,14 +18,21 @@ import com.highstage.portal.onboarding.StepState;
  * is about.
  *
  * @param overview where the organisation stands
- * @param steps the steps that have a page, in their order
- * @param check the token check behind them
+ * @param steps every step, in their order
  * @param step the page's own step; null on pages about all of them
  * @param guide the values for doing it by hand
  * @param authorised whether the portal can act for the person right now
  */
-public record JourneyPage(Overview overview, List<StepView> steps, StepView check, @Nullable StepView step,
-		HandGuide guide, boolean authorised) {
+public record JourneyPage(Overview overview, List<StepView> steps, @Nullable StepView step, HandGuide guide,
+		boolean authorised) {
+
+	/**
+	 * The last step: the check of everything.
+	 * @return that step
+	 */
+	public StepView check() {
+		return this.steps.getLast();
+	}
 
 	/**
 	 * Where the primary button leads when the page itself has nothing to do.

@@ -128,9 +128,9 @@ public class JourneyPages {
 
 	private JourneyPage show(Person person, @Nullable Step step, Overview overview, Model model) {
 		List<StepView> steps = overview.steps().stream().map((report) -> this.views.of(overview, report)).toList();
-		JourneyPage page = new JourneyPage(overview, steps, this.views.of(overview, overview.check()),
-				(step != null) ? steps.get(step.ordinal()) : null, this.guides.of(person, overview),
-				this.tokens.find(person.signIn(), Resource.GRAPH_APPLICATIONS).isPresent());
+		Resource needed = (step == Step.MAILBOXES) ? Resource.EXCHANGE : Resource.GRAPH_APPLICATIONS;
+		JourneyPage page = new JourneyPage(overview, steps, (step != null) ? steps.get(step.ordinal()) : null,
+				this.guides.of(person, overview), this.tokens.find(person.signIn(), needed).isPresent());
 		model.addAttribute("journey", page);
 		return page;
 	}

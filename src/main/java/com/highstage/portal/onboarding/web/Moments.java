@@ -7,8 +7,11 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
+/**
+ * Says points in time as pages do.
+ */
 @Component
-class Moments {
+public class Moments {
 
 	private static final Duration NOW = Duration.ofSeconds(10);
 
@@ -18,7 +21,12 @@ class Moments {
 		this.clock = clock;
 	}
 
-	@Nullable Moment of(@Nullable Instant at) {
+	/**
+	 * Says a point in time as pages do.
+	 * @param at the point; null for none
+	 * @return how it is said; null for none
+	 */
+	public @Nullable Moment of(@Nullable Instant at) {
 		if (at == null) {
 			return null;
 		}

@@ -1,12 +1,15 @@
 package com.highstage.portal.onboarding.web;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.zip.CRC32;
 
 import org.jspecify.annotations.Nullable;
 
 import com.highstage.portal.onboarding.Plan;
+import com.highstage.portal.tenant.MailboxAddress;
 
 /**
  * A form that changes the journey's plan, and knows which plan its page showed.
@@ -21,6 +24,15 @@ public interface PlanForm {
 	 * @return the mark; null or empty if the form does not say
 	 */
 	@Nullable String seen();
+
+	/**
+	 * Addresses as a text area shows them.
+	 * @param addresses the addresses
+	 * @return one in each line
+	 */
+	static String lines(List<MailboxAddress> addresses) {
+		return addresses.stream().map(MailboxAddress::value).collect(Collectors.joining("\n"));
+	}
 
 	/**
 	 * The plan with what was typed.

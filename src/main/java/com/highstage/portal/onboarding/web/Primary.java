@@ -1,5 +1,7 @@
 package com.highstage.portal.onboarding.web;
 
+import java.util.Set;
+
 import org.jspecify.annotations.Nullable;
 
 import com.highstage.portal.onboarding.Overview;
@@ -37,14 +39,17 @@ public enum Primary {
 	/** Ask Microsoft once more. */
 	CHECK,
 
-	/** The step is done, and so is every other: only the check behind them is left. */
-	FINISH,
+	/** The step is done, but the check asks for something that is made here. */
+	MEND,
 
 	/** The step is done: to whatever comes next. */
 	NEXT,
 
 	/** The page's own form. */
 	FORM;
+
+	/** What a colleague can be sent a link for. */
+	private static final Set<Step> BY_COLLEAGUES = Set.of(Step.ALLOW, Step.CONSENT, Step.MAILBOXES);
 
 	static Primary on(JourneyPage page) {
 		StepView step = page.step();
@@ -55,10 +60,10 @@ public enum Primary {
 			return PROGRESS;
 		}
 		if (step.is("done")) {
-			return leadsHere(page, step.step()) ? FINISH : NEXT;
+			return leadsHere(page, step.step()) ? MEND : NEXT;
 		}
 		if (!step.mayAct()) {
-			return (step.step() == Step.ALLOW || step.step() == Step.CONSENT) ? COLLEAGUE : LOOK;
+			return BY_COLLEAGUES.contains(step.step()) ? COLLEAGUE : LOOK;
 		}
 		if (step.step() != Step.ALLOW && page.allowFirst()) {
 			return ALLOW_FIRST;

@@ -57,6 +57,15 @@ class Allowance {
 			.orElseGet(() -> new Report(Step.ALLOW, unasked(person, stored), stored.lookedUpAt()));
 	}
 
+	/**
+	 * Whether a person can ask Exchange now.
+	 * @param person who looks
+	 * @return true if there is a token for it
+	 */
+	boolean openToExchange(Person person) {
+		return this.tokens.find(person.signIn(), Resource.EXCHANGE).isPresent();
+	}
+
 	private StepState state(Person person, Refusal refusal) {
 		if (NOT_ALLOWED_YET.contains(refusal.code())) {
 			return notAllowed(person);

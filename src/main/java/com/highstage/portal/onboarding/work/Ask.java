@@ -16,7 +16,10 @@ import org.springframework.stereotype.Component;
 import com.highstage.portal.consent.MailRoles;
 import com.highstage.portal.consent.Permissions;
 import com.highstage.portal.microsoft.Application;
+import com.highstage.portal.mailbox.ExchangeFacts;
+import com.highstage.portal.mailbox.MailboxAccess;
 import com.highstage.portal.microsoft.Delegation;
+import com.highstage.portal.microsoft.MailPermission;
 import com.highstage.portal.microsoft.ServicePrincipals.Grant;
 import com.highstage.portal.microsoft.ServicePrincipals.ServicePrincipal;
 import com.highstage.portal.onboarding.OnboardingProperties;
@@ -38,25 +41,36 @@ class Ask implements DisposableBean {
 
 	private final Permissions permissions;
 
+	private final MailboxAccess access;
+
 	private final OnboardingProperties properties;
 
 	private final Clock clock;
 
-	Ask(Registrar registrar, Permissions permissions, OnboardingProperties properties, Clock clock) {
+	Ask(Registrar registrar, Permissions permissions, MailboxAccess access, OnboardingProperties properties,
+			Clock clock) {
 		this.registrar = registrar;
 		this.permissions = permissions;
+		this.access = access;
 		this.properties = properties;
 		this.clock = clock;
 	}
 
-	Found microsoft(Delegation delegation, Connection connection) {
+	Found microsoft(Delegation delegation, Connection connection, Exchange exchange) {
 		CompletableFuture<Optional<Application>> application = begin(() -> this.registrar.find(delegation, connection));
 		CompletableFuture<Optional<MailRoles>> roles = begin(() -> this.permissions.roles(delegation));
 		CompletableFuture<Optional<ServicePrincipal>> principal = principal(delegation, connection, application);
 		CompletableFuture<Set<Grant>> grants = grants(delegation, connection, principal);
+		CompletableFuture<Optional<ExchangeFacts>> known = begin(() -> exchange(delegation, connection, exchange));
 		Instant end = this.clock.instant().plus(this.properties.lookUpLimit());
 		return new Found(LookedUp.within(application, left(end)), LookedUp.within(roles, left(end)),
-				LookedUp.within(principal, left(end)), LookedUp.within(grants, left(end)));
+				LookedUp.within(principal, left(end)), LookedUp.within(grants, left(end)),
+				LookedUp.within(known, left(end)));
+	}
+
+	private Optional<ExchangeFacts> exchange(Delegation delegation, Connection connection, Exchange exchange) {
+		return exchange.asked() ? Optional.of(this.access.look(delegation, connection, exchange.permissions()))
+				: Optional.empty();
 	}
 
 	private CompletableFuture<Optional<ServicePrincipal>> principal(Delegation delegation, Connection connection,
@@ -88,6 +102,16 @@ class Ask implements DisposableBean {
 	private Duration left(Instant end) {
 		Duration left = Duration.between(this.clock.instant(), end);
 		return left.isNegative() ? Duration.ZERO : left;
+	}
+
+	/**
+	 * Whether Exchange is asked too.
+	 *
+	 * @param asked true if the person may, and there is something to ask about
+	 * @param permissions the chosen protocols
+	 */
+	record Exchange(boolean asked, Set<MailPermission> permissions) {
+
 	}
 
 	@Override

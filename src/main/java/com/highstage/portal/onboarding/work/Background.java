@@ -1,15 +1,19 @@
 package com.highstage.portal.onboarding.work;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
 import com.highstage.portal.credential.CredentialVersion;
+import com.highstage.portal.mailbox.ChosenMailbox;
 import com.highstage.portal.onboarding.Onboarding;
 import com.highstage.portal.onboarding.Plan;
 import com.highstage.portal.onboarding.Step;
 import com.highstage.portal.registration.Connection;
+import com.highstage.portal.verification.MailboxProof.Standing;
 
 /**
  * What the database knows of an organisation.
@@ -18,9 +22,14 @@ import com.highstage.portal.registration.Connection;
  * @param connection the connection; null if there is none
  * @param credential the newest credential; null if there is none
  * @param steps the steps at their last look-up
+ * @param mailboxes the mailboxes, those included that are to be closed
+ * @param standing where the logins stand
  */
 record Background(@Nullable Onboarding onboarding, @Nullable Connection connection,
-		@Nullable CredentialVersion credential, Map<Step, StepRecord> steps) {
+		@Nullable CredentialVersion credential, Map<Step, StepRecord> steps, List<ChosenMailbox> mailboxes,
+		Standing standing) {
+
+	static final Standing NOTHING = new Standing(0, 0, 0, Set.of(), null);
 
 	static Map<Step, StepRecord> untouched() {
 		Map<Step, StepRecord> steps = new EnumMap<>(Step.class);
@@ -28,6 +37,15 @@ record Background(@Nullable Onboarding onboarding, @Nullable Connection connecti
 			steps.put(step, StepRecord.untouched(step));
 		}
 		return steps;
+	}
+
+	/**
+	 * Whether every mailbox has opened on every protocol, with the newest credential.
+	 * @return true if real logins have shown so
+	 */
+	boolean proven() {
+		return this.standing.passed() > 0 && this.standing.failed() == 0 && this.standing.waiting() == 0
+				&& this.standing.proven().containsAll(plan().permissions());
 	}
 
 	StepRecord step(Step step) {

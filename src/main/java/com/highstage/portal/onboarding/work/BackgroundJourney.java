@@ -11,6 +11,7 @@ import com.highstage.portal.account.Ability;
 import com.highstage.portal.account.DelegatedTokens;
 import com.highstage.portal.account.Person;
 import com.highstage.portal.account.Resource;
+import com.highstage.portal.microsoft.MailPermission;
 import com.highstage.portal.onboarding.Authority;
 import com.highstage.portal.onboarding.HandMade;
 import com.highstage.portal.onboarding.Journey;
@@ -20,12 +21,16 @@ import com.highstage.portal.onboarding.Plan;
 import com.highstage.portal.onboarding.Step;
 import com.highstage.portal.onboarding.WayOut;
 import com.highstage.portal.onboarding.work.Commands.Command;
+import com.highstage.portal.tenant.MailboxAddress;
+import com.highstage.portal.verification.Remedy;
 
 /**
  * The journey whose work is done in the background.
  */
 @Service
 class BackgroundJourney implements Journey {
+
+	private static final Set<Step> LAST = Set.of(Step.MAILBOXES, Step.CHECK);
 
 	private final Commands commands;
 
@@ -37,36 +42,63 @@ class BackgroundJourney implements Journey {
 
 	private final ConsentElsewhere consent;
 
+	private final Mending mending;
+
 	BackgroundJourney(Commands commands, Admission admission, DelegatedTokens tokens, ByHand byHand,
-			ConsentElsewhere consent) {
+			ConsentElsewhere consent, Mending mending) {
 		this.commands = commands;
 		this.admission = admission;
 		this.tokens = tokens;
 		this.byHand = byHand;
 		this.consent = consent;
+		this.mending = mending;
 	}
 
 	@Override
 	public Answer request(Person person, Step goal, UnaryOperator<Plan> changes) {
+		if (goal == Step.MAILBOXES) {
+			return mailboxes(person, changes);
+		}
 		if (!person.may(goal.needs())) {
 			return refused(person, goal.needs());
 		}
 		if (this.admission.isRefused(person)) {
 			return new NotInvited();
 		}
-		// behind the last page there is only the check, which nobody has to ask for
-		Step wanted = (goal == Step.CONSENT) ? Step.CHECK : goal;
 		boolean express = goal == Step.CHECK;
 		Command command = new Command("onboarding.requested",
-				(journey) -> journey.asked(changes.apply(journey.plan()), wanted, express, Authority.of(person)),
+				(journey) -> journey.asked(changes.apply(journey.plan()), goal, express, Authority.of(person)),
 				UnaryOperator.identity(), from(express ? Step.REGISTER : goal));
+		return new Answer.Accepted(this.commands.startOrChange(person, command));
+	}
+
+	/**
+	 * Whoever may register or open mailboxes may name them; opening them takes the
+	 * authority of somebody who may.
+	 */
+	private Answer mailboxes(Person person, UnaryOperator<Plan> changes) {
+		if (!person.may(Ability.REGISTER) && !person.may(Ability.MAILBOXES)) {
+			return refused(person, Ability.MAILBOXES);
+		}
+		if (this.admission.isRefused(person)) {
+			return new NotInvited();
+		}
+		Command command = new Command("mailboxes.requested",
+				(journey) -> journey.mailboxesAsked(changes.apply(journey.plan()), Authority.of(person)),
+				UnaryOperator.identity(), LAST);
 		return new Answer.Accepted(this.commands.startOrChange(person, command));
 	}
 
 	@Override
 	public Answer take(Person person, Step step, WayOut wayOut) {
-		if (!person.may(step.needs())) {
+		if (!step.isFor(person)) {
 			return refused(person, step.needs());
+		}
+		if (step.compareTo(Step.CONSENT) > 0 && (wayOut == WayOut.TRY_AGAIN || wayOut == WayOut.REGISTER_AGAIN)) {
+			return this.mending.all(person, wayOut);
+		}
+		if (!person.may(Ability.REGISTER)) {
+			return refused(person, Ability.REGISTER);
 		}
 		Set<Step> again = (wayOut == WayOut.NEW_SECRET) ? from(Step.SECRET)
 				: from((wayOut == WayOut.TRY_AGAIN) ? Step.REGISTER : step);
@@ -78,12 +110,33 @@ class BackgroundJourney implements Journey {
 	}
 
 	@Override
+	public Answer mend(Person person, MailboxAddress mailbox, MailPermission protocol, Remedy remedy) {
+		return switch (remedy) {
+			case NEW_SECRET -> take(person, Step.SECRET, WayOut.NEW_SECRET);
+			case CONSENT -> request(person, Step.CONSENT, UnaryOperator.identity());
+			case SWITCH_ON, REGISTER_AGAIN, OPEN_AGAIN, USE_PRIMARY_ADDRESS -> person.may(Ability.MAILBOXES)
+					? this.mending.one(person, mailbox, protocol, remedy) : refused(person, Ability.MAILBOXES);
+			case TRY_AGAIN -> Step.CHECK.isFor(person) ? this.mending.one(person, mailbox, protocol, remedy)
+					: refused(person, Ability.MAILBOXES);
+		};
+	}
+
+	@Override
+	public ClosedAnswer proveClosed(Person person) {
+		if (!person.may(Ability.MAILBOXES)) {
+			return refused(person, Ability.MAILBOXES);
+		}
+		return this.mending.proveClosed(person);
+	}
+
+	@Override
 	public Answer checkAgain(Person person) {
 		boolean lends = person.may(Ability.REGISTER)
 				&& this.tokens.find(person.signIn(), Resource.GRAPH_APPLICATIONS).isPresent();
 		Command command = new Command("onboarding.looked-again",
-				(journey) -> lends ? journey.with(Authority.of(person)) : journey, UnaryOperator.identity(),
-				lends ? EnumSet.allOf(Step.class) : EnumSet.noneOf(Step.class));
+				(journey) -> (lends || person.may(Ability.MAILBOXES)) ? journey.with(Authority.of(person)) : journey,
+				UnaryOperator.identity(),
+				lends ? EnumSet.allOf(Step.class) : person.may(Ability.MAILBOXES) ? LAST : EnumSet.noneOf(Step.class));
 		return answer(this.commands.change(person, command));
 	}
 
@@ -136,7 +189,7 @@ class BackgroundJourney implements Journey {
 			case CERTIFICATE -> journey.plan()
 				.withCredential(com.highstage.portal.credential.CredentialType.CERTIFICATE,
 						journey.plan().secretDescription(), journey.plan().lifetimeDays());
-			case TRY_AGAIN, NEW_SECRET, REVOKE_OTHERS, MICROSOFT_PAGE -> journey.plan();
+			case TRY_AGAIN, NEW_SECRET, REVOKE_OTHERS, MICROSOFT_PAGE, REGISTER_AGAIN -> journey.plan();
 		};
 		Step wanted = (wayOut == WayOut.REVOKE_OTHERS || wayOut == WayOut.NEW_SECRET) ? Step.CHECK : Step.ALLOW;
 		return journey.asked(plan, wanted, journey.express(), Authority.of(person));
@@ -148,6 +201,7 @@ class BackgroundJourney implements Journey {
 			case NEW_SECRET -> choices.withNewSecret(true);
 			case REVOKE_OTHERS -> choices.withRevokeOthers(true);
 			case MICROSOFT_PAGE -> choices.withConsentPage(true);
+			case REGISTER_AGAIN -> choices.withRegisterAgain(true);
 			case LIFETIME_180, LIFETIME_90, LIFETIME_30, CERTIFICATE -> choices;
 		};
 	}

@@ -1,5 +1,6 @@
 package com.highstage.portal.onboarding.work;
 
+import java.util.List;
 import java.util.UUID;
 
 import org.springframework.stereotype.Component;
@@ -7,12 +8,15 @@ import org.springframework.stereotype.Component;
 import com.highstage.portal.account.MicrosoftProperties;
 import com.highstage.portal.account.Person;
 import com.highstage.portal.credential.CredentialVersion;
+import com.highstage.portal.mailbox.ChosenMailboxes;
 import com.highstage.portal.onboarding.Onboarding;
+import com.highstage.portal.onboarding.Plan;
 import com.highstage.portal.registration.Connection;
 import com.highstage.portal.registration.Connection.OurApplication;
 import com.highstage.portal.registration.Connections;
 import com.highstage.portal.tenant.ConnectionId;
 import com.highstage.portal.tenant.PlainName;
+import com.highstage.portal.verification.MailboxProof;
 
 /**
  * Reads what the database knows of a person's organisation.
@@ -26,13 +30,19 @@ class Backgrounds {
 
 	private final StoredSecrets secrets;
 
+	private final ChosenMailboxes mailboxes;
+
+	private final MailboxProof proof;
+
 	private final MicrosoftProperties microsoft;
 
-	Backgrounds(Onboardings onboardings, Connections connections, StoredSecrets secrets,
-			MicrosoftProperties microsoft) {
+	Backgrounds(Onboardings onboardings, Connections connections, StoredSecrets secrets, ChosenMailboxes mailboxes,
+			MailboxProof proof, MicrosoftProperties microsoft) {
 		this.onboardings = onboardings;
 		this.connections = connections;
 		this.secrets = secrets;
+		this.mailboxes = mailboxes;
+		this.proof = proof;
 		this.microsoft = microsoft;
 	}
 
@@ -40,8 +50,11 @@ class Backgrounds {
 		Onboarding onboarding = this.onboardings.latest(person.tenant()).orElse(null);
 		Connection connection = this.connections.find(person.tenant()).orElse(null);
 		CredentialVersion newest = (connection != null) ? this.secrets.newest(connection.id()).orElse(null) : null;
+		Plan plan = (onboarding != null) ? onboarding.plan() : Plan.standard();
 		return new Background(onboarding, connection, newest,
-				(onboarding != null) ? this.onboardings.steps(onboarding.id()) : Background.untouched());
+				(onboarding != null) ? this.onboardings.steps(onboarding.id()) : Background.untouched(),
+				(connection != null) ? this.mailboxes.of(connection.id()) : List.of(),
+				(connection != null) ? this.proof.standing(connection, plan.permissions()) : Background.NOTHING);
 	}
 
 	/**

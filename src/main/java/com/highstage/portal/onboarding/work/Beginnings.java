@@ -2,10 +2,14 @@ package com.highstage.portal.onboarding.work;
 
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
 
+import com.highstage.portal.account.Ability;
 import com.highstage.portal.account.MicrosoftProperties;
 import com.highstage.portal.account.Person;
 import com.highstage.portal.audit.Actor;
@@ -15,6 +19,7 @@ import com.highstage.portal.onboarding.Authority;
 import com.highstage.portal.onboarding.Onboarding;
 import com.highstage.portal.onboarding.OnboardingId;
 import com.highstage.portal.onboarding.Plan;
+import com.highstage.portal.onboarding.Step;
 import com.highstage.portal.registration.Connection;
 import com.highstage.portal.registration.Connections;
 import com.highstage.portal.tenant.PlainName;
@@ -57,14 +62,38 @@ class Beginnings {
 		OnboardingId id = new OnboardingId(UUID.randomUUID());
 		this.audit.record(new AuditEvent(person.tenant(), Actor.person(person.id(), person.name()),
 				"onboarding.started", id.toString(), Map.of()));
-		Plan plan = this.onboardings.latest(person.tenant()).map(Onboarding::plan).orElseGet(Plan::standard);
+		Optional<Onboarding> latest = this.onboardings.latest(person.tenant());
+		Plan plan = latest.map(Onboarding::plan).orElseGet(Plan::standard);
 		Connection connection = this.connections.findOrCreate(person.tenant(), new PlainName(person.organisationName()),
 				this.microsoft.cloud(), this.admission.isShown(person));
-		Onboarding begun = new Onboarding(id, person.tenant(), connection.id(), Onboarding.Status.ACTIVE,
-				Onboarding.Mode.PORTAL, plan, null, false, Authority.of(person), person.id(), person.name(),
+		Onboarding begun = new Onboarding(id, person.tenant(), connection.id(), Onboarding.Status.ACTIVE, mode(latest),
+				plan, null, false, Authority.of(person), exchange(person), person.id(), person.name(),
 				this.clock.instant());
 		this.onboardings.add(begun);
+		if (!person.may(Ability.REGISTER)) {
+			latest.ifPresent((earlier) -> keepWhatWasFound(earlier.id(), id));
+		}
 		return begun;
+	}
+
+	/**
+	 * Who can only open mailboxes begins where the others had come: they could not look
+	 * everything up again.
+	 */
+	private void keepWhatWasFound(OnboardingId earlier, OnboardingId begun) {
+		this.onboardings.steps(earlier)
+			.values()
+			.stream()
+			.filter((record) -> record.state().isDone() && record.step().compareTo(Step.MAILBOXES) < 0)
+			.forEach((record) -> this.onboardings.save(begun, record));
+	}
+
+	private static Onboarding.Mode mode(Optional<Onboarding> latest) {
+		return latest.map(Onboarding::mode).orElse(Onboarding.Mode.PORTAL);
+	}
+
+	private static @Nullable Authority exchange(Person person) {
+		return person.may(Ability.MAILBOXES) ? Authority.of(person) : null;
 	}
 
 }

@@ -1,24 +1,49 @@
 package com.highstage.portal.onboarding.work;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
+import com.highstage.portal.mailbox.MailboxAccess;
+import com.highstage.portal.microsoft.AppToken;
+import com.highstage.portal.microsoft.MicrosoftException;
 import com.highstage.portal.onboarding.Step;
 import com.highstage.portal.onboarding.StepState;
+import com.highstage.portal.onboarding.WayOut;
+import com.highstage.portal.verification.MailboxProof;
+import com.highstage.portal.verification.MailboxProof.Standing;
 import com.highstage.portal.verification.TokenResult;
 
 /**
- * The token check; once it has passed, the connection is finished.
+ * Proves the connection: fresh tokens, then a real login at every mailbox. It is finished
+ * once at least one mailbox has opened on each chosen protocol; the others are gone on
+ * with.
  */
 @Component
 class CheckStep implements StepWork {
 
+	private static final Logger logger = LoggerFactory.getLogger(CheckStep.class);
+
 	private final TokenStates tokens;
+
+	private final MailboxProof proof;
+
+	private final MailboxAccess access;
 
 	private final Finish finish;
 
-	CheckStep(TokenStates tokens, Finish finish) {
+	private final Clock clock;
+
+	CheckStep(TokenStates tokens, MailboxProof proof, MailboxAccess access, Finish finish, Clock clock) {
 		this.tokens = tokens;
+		this.proof = proof;
+		this.access = access;
 		this.finish = finish;
+		this.clock = clock;
 	}
 
 	@Override
@@ -33,11 +58,64 @@ class CheckStep implements StepWork {
 
 	@Override
 	public StepState advance(Run run, StepRecord before) {
+		if (run.plan().mailboxes().isEmpty()) {
+			return new StepState.NotStarted();
+		}
+		Standing known = this.proof.standing(run.connection(), run.chosen());
+		if (isProven(known, run)) {
+			// with this very credential, so that no token is needed any more
+			return new StepState.Done();
+		}
 		StepState state = this.tokens.check(run, before);
-		if (state.isDone() && run.tokens() instanceof TokenResult.Passed passed) {
+		if (!(state.isDone() && run.tokens() instanceof TokenResult.Passed passed)) {
+			return state;
+		}
+		AppToken token = passed.token();
+		if (token == null) {
+			return new StepState.NotStarted();
+		}
+		refreshFacts(run, known);
+		Standing standing = this.proof.prove(run.connection(), run.chosen(), token, run.lease());
+		if (standing.proven().containsAll(run.chosen())) {
 			this.finish.connection(run, passed);
 		}
-		return state;
+		return state(run, before, standing);
+	}
+
+	private StepState state(Run run, StepRecord before, Standing standing) {
+		if (isProven(standing, run)) {
+			this.finish.allProven(run);
+			return new StepState.Done();
+		}
+		Instant now = this.clock.instant();
+		if (standing.waiting() > 0) {
+			Instant next = (standing.nextLook() != null) ? standing.nextLook()
+					: BackOff.next(now, before.tries(), null);
+			return new StepState.WaitingForMicrosoft(Waiting.since(before, now), next, null);
+		}
+		return new StepState.Failed(
+				Words.own((standing.passed() > 0) ? "some-mailboxes-not-proven" : "no-mailbox-proven", ""),
+				List.of(WayOut.TRY_AGAIN));
+	}
+
+	/**
+	 * What Exchange says now explains a login better than what it said an hour ago.
+	 */
+	private void refreshFacts(Run run, Standing known) {
+		if (!run.signedInToExchange() || known.passed() + known.failed() + known.waiting() == 0) {
+			return;
+		}
+		try {
+			this.access.look(run.exchangeWork(Step.CHECK).delegation(), run.connection(), run.chosen());
+		}
+		catch (MicrosoftException ex) {
+			logger.info("Exchange was not asked before the logins: {}", ex.getMessage());
+		}
+	}
+
+	private static boolean isProven(Standing standing, Run run) {
+		return standing.passed() > 0 && standing.failed() == 0 && standing.waiting() == 0
+				&& standing.proven().containsAll(run.chosen());
 	}
 
 }

@@ -8,7 +8,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
@@ -78,13 +80,23 @@ class Commands {
 		return attempt(person, command, false);
 	}
 
+	/**
+	 * Changes the active journey, or a new one, after something else in the same
+	 * transaction.
+	 * @param person who asks
+	 * @param command what is asked
+	 * @param first what is done first, with the journey as it was
+	 * @return the journey
+	 */
 	Onboarding begin(Person person, Command command, Consumer<Onboarding> first) {
-		return this.transaction.execute((status) -> {
+		Onboarding begun = this.transaction.execute((status) -> {
 			Onboarding before = this.onboardings.lockActive(person.tenant())
 				.orElseGet(() -> this.beginnings.of(person));
 			first.accept(before);
 			return apply(person, command, before);
 		});
+		this.alarms.changed(person.tenant());
+		return begun;
 	}
 
 	void refused(Person person, String action, Ability needed) {
@@ -124,17 +136,32 @@ class Commands {
 
 	private void again(Onboarding onboarding, Set<Step> steps) {
 		Map<Step, StepRecord> records = this.onboardings.steps(onboarding.id());
-		Step goal = onboarding.goal();
-		boolean running = false;
-		for (Step step : Step.values()) {
-			StepRecord record = steps.contains(step) ? StepRecord.untouched(step) : records.get(step);
-			boolean next = !running && goal != null && step.compareTo(goal) <= 0 && record != null
-					&& !record.state().isDone() && step != Step.ALLOW;
-			if (record != null && (next || steps.contains(step))) {
-				this.onboardings.save(onboarding.id(), next ? record.running() : record);
-			}
-			running |= next;
+		steps.forEach((step) -> records.put(step, StepRecord.untouched(step)));
+		Step next = next(onboarding, steps, records);
+		if (next != null) {
+			records.computeIfPresent(next, (step, record) -> record.running());
 		}
+		records.values()
+			.stream()
+			.filter((record) -> steps.contains(record.step()) || record.step() == next)
+			.forEach((record) -> this.onboardings.save(onboarding.id(), record));
+	}
+
+	/**
+	 * The step that is worked on first: one that somebody asked for, else the first open
+	 * one.
+	 */
+	private static @Nullable Step next(Onboarding onboarding, Set<Step> steps, Map<Step, StepRecord> records) {
+		Step goal = onboarding.goal();
+		boolean byHand = onboarding.mode() == Onboarding.Mode.BY_HAND;
+		boolean onlyLast = !steps.isEmpty() && steps.stream().allMatch((step) -> step.compareTo(Step.CONSENT) > 0);
+		return Stream.of(Step.values())
+			.filter((step) -> goal != null && step.compareTo(goal) <= 0 && step != Step.ALLOW)
+			.filter((step) -> records.get(step) instanceof StepRecord record && !record.state().isDone())
+			.filter((step) -> !onlyLast || steps.contains(step))
+			.filter((step) -> step != Step.MAILBOXES || Order.mayBegin(step, records, byHand))
+			.findFirst()
+			.orElse(null);
 	}
 
 	private static Map<String, String> details(Onboarding onboarding) {
@@ -142,6 +169,7 @@ class Commands {
 		details.put("goal", String.valueOf(onboarding.goal()));
 		details.put("permissions", onboarding.plan().permissions().toString());
 		details.put("application", onboarding.plan().applicationName().value());
+		details.put("mailboxes", String.valueOf(onboarding.plan().mailboxes().size()));
 		details.put("credential", onboarding.plan().credentialType() + " " + onboarding.plan().lifetimeDays());
 		return details;
 	}

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.Optional;
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import com.highstage.portal.account.Person;
@@ -28,13 +29,17 @@ class ConsentElsewhere {
 
 	private final ConsentLinks links;
 
+	private final MailboxLinks mailboxLinks;
+
 	private final Connections connections;
 
 	private final Onboardings onboardings;
 
-	ConsentElsewhere(ConsentRequests requests, ConsentLinks links, Connections connections, Onboardings onboardings) {
+	ConsentElsewhere(ConsentRequests requests, ConsentLinks links, MailboxLinks mailboxLinks, Connections connections,
+			Onboardings onboardings) {
 		this.requests = requests;
 		this.links = links;
+		this.mailboxLinks = mailboxLinks;
 		this.connections = connections;
 		this.onboardings = onboardings;
 	}
@@ -44,11 +49,17 @@ class ConsentElsewhere {
 	}
 
 	Optional<ColleagueLink> link(Person person, Step step) {
-		UUID active = this.onboardings.latest(person.tenant())
+		if (step == Step.MAILBOXES) {
+			return Optional.of(this.mailboxLinks.create(person, active(person)));
+		}
+		return target(person, step).map((target) -> this.links.create(person, target, active(person)));
+	}
+
+	private @Nullable UUID active(Person person) {
+		return this.onboardings.latest(person.tenant())
 			.filter((latest) -> latest.status() == Onboarding.Status.ACTIVE)
 			.map((latest) -> latest.id().value())
 			.orElse(null);
-		return target(person, step).map((target) -> this.links.create(person, target, active));
 	}
 
 	private Optional<ConsentTarget> target(Person person, Step step) {

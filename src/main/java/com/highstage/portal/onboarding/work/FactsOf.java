@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 import com.highstage.portal.credential.CredentialVersion;
+import com.highstage.portal.mailbox.ChosenMailbox;
 import com.highstage.portal.microsoft.Application;
 import com.highstage.portal.microsoft.MailPermission;
 import com.highstage.portal.microsoft.ServicePrincipals.ServicePrincipal;
@@ -17,12 +18,14 @@ import com.highstage.portal.onboarding.Facts;
 import com.highstage.portal.onboarding.Facts.ApplicationFacts;
 import com.highstage.portal.onboarding.Facts.Difference;
 import com.highstage.portal.onboarding.Facts.Difference.Kind;
+import com.highstage.portal.onboarding.Facts.MailboxFacts;
 import com.highstage.portal.onboarding.Facts.SecretFacts;
 import com.highstage.portal.onboarding.Plan;
 import com.highstage.portal.onboarding.Step;
 import com.highstage.portal.registration.Connection;
 import com.highstage.portal.registration.Connection.OurApplication;
 import com.highstage.portal.registration.Connection.PassedCheck;
+import com.highstage.portal.verification.MailboxProof.Standing;
 import com.highstage.portal.tenant.ClientId;
 import com.highstage.portal.tenant.ObjectId;
 
@@ -47,7 +50,15 @@ final class FactsOf {
 		return new Facts(application(background, found), secret(background),
 				(found != null) ? found.declared() : declared ? chosen : Set.of(),
 				(found != null) ? found.granted() : granted ? chosen : Set.of(),
-				(passed != null) ? passed.permissions() : EnumSet.noneOf(MailPermission.class));
+				(passed != null) ? passed.permissions() : EnumSet.noneOf(MailPermission.class), mailboxes(background));
+	}
+
+	private static MailboxFacts mailboxes(Background background) {
+		Standing standing = background.standing();
+		List<ChosenMailbox> wanted = background.mailboxes().stream().filter(ChosenMailbox::wanted).toList();
+		long open = wanted.stream().filter((mailbox) -> mailbox.access() == ChosenMailbox.Access.OPEN).count();
+		return new MailboxFacts(wanted.size(), (int) open, standing.passed() + standing.failed() + standing.waiting(),
+				standing.passed());
 	}
 
 	private static @Nullable ApplicationFacts application(Background background, @Nullable Found found) {

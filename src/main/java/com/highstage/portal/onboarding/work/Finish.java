@@ -12,12 +12,14 @@ import com.highstage.portal.audit.AuditTrail;
 import com.highstage.portal.credential.Credentials;
 import com.highstage.portal.registration.Connection;
 import com.highstage.portal.registration.Connection.OurApplication;
+import com.highstage.portal.registration.Connection.PassedCheck;
 import com.highstage.portal.registration.Connections;
 import com.highstage.portal.tenant.ObjectId;
 import com.highstage.portal.verification.TokenResult;
 
 /**
- * Finishes a connection: remembers the check that passed and erases the working copies.
+ * Finishes a connection: remembers the check that passed, and erases the working copies
+ * once nothing is left to be checked with them.
  */
 @Component
 class Finish {
@@ -38,16 +40,23 @@ class Finish {
 		this.transaction = new TransactionTemplate(transactions);
 	}
 
+	/**
+	 * Notes that the connection works: its tokens carry the permissions, and a mailbox
+	 * has opened on each protocol.
+	 * @param run the run
+	 * @param passed what the tokens have shown
+	 */
 	void connection(Run run, TokenResult.Passed passed) {
 		Connection connection = run.connection();
-		if (passed.check().equals(connection.checked())) {
+		PassedCheck before = connection.checked();
+		if (before != null && before.sequence() == passed.check().sequence()
+				&& before.permissions().equals(passed.check().permissions())) {
 			return;
 		}
 		this.transaction.executeWithoutResult((status) -> {
 			run.lease().hold();
 			this.audit.record(new AuditEvent(connection.tenant(), Actor.PORTAL, "connection.checked",
 					connection.id().toString(), Map.of("permissions", passed.check().permissions().toString())));
-			this.credentials.eraseWorkingCopies(connection.id());
 			ObjectId principal = passed.servicePrincipal();
 			OurApplication known = this.connections.get(connection.id()).application();
 			if (principal != null && !principal.equals(known.servicePrincipal())) {
@@ -57,6 +66,17 @@ class Finish {
 			this.connections.passed(connection.id(), passed.check());
 		});
 		run.connection(this.connections.get(connection.id()));
+	}
+
+	/**
+	 * Erases the working copies, because every mailbox has been proven.
+	 * @param run the run
+	 */
+	void allProven(Run run) {
+		this.transaction.executeWithoutResult((status) -> {
+			run.lease().hold();
+			this.credentials.eraseWorkingCopies(run.connection().id());
+		});
 	}
 
 }

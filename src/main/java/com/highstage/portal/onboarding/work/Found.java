@@ -6,6 +6,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 import com.highstage.portal.consent.MailRoles;
+import com.highstage.portal.mailbox.ExchangeFacts;
 import com.highstage.portal.microsoft.Application;
 import com.highstage.portal.microsoft.Explanation;
 import com.highstage.portal.microsoft.MailPermission;
@@ -19,9 +20,11 @@ import com.highstage.portal.microsoft.ServicePrincipals.ServicePrincipal;
  * @param roles Exchange Online's roles
  * @param principal the enterprise application
  * @param grants what is granted to it
+ * @param exchange how Exchange knows it; empty if Exchange was not asked
  */
 record Found(LookedUp<Optional<Application>> application, LookedUp<Optional<MailRoles>> roles,
-		LookedUp<Optional<ServicePrincipal>> principal, LookedUp<Set<Grant>> grants) {
+		LookedUp<Optional<ServicePrincipal>> principal, LookedUp<Set<Grant>> grants,
+		LookedUp<Optional<ExchangeFacts>> exchange) {
 
 	@Nullable Application existing() {
 		Optional<Application> value = this.application.value();
@@ -35,6 +38,11 @@ record Found(LookedUp<Optional<Application>> application, LookedUp<Optional<Mail
 
 	@Nullable MailRoles mailRoles() {
 		Optional<MailRoles> value = this.roles.value();
+		return (value != null) ? value.orElse(null) : null;
+	}
+
+	@Nullable ExchangeFacts exchangeFacts() {
+		Optional<ExchangeFacts> value = this.exchange.value();
 		return (value != null) ? value.orElse(null) : null;
 	}
 

@@ -61,6 +61,7 @@ final class JdbcOnboardingRow {
 		values.put("express", onboarding.express());
 		values.putAll(plan(onboarding.plan()));
 		values.putAll(authority(onboarding.authority()));
+		values.putAll(exchange(onboarding.exchange()));
 		return values;
 	}
 
@@ -72,7 +73,6 @@ final class JdbcOnboardingRow {
 		values.put("days", plan.lifetimeDays());
 		values.put("type", plan.credentialType().name());
 		values.put("permissions", names(plan.permissions()));
-		values.put("mailboxes", String.join("\n", plan.mailboxes()));
 		return values;
 	}
 
@@ -85,6 +85,14 @@ final class JdbcOnboardingRow {
 		return values;
 	}
 
+	private static Map<String, @Nullable Object> exchange(@Nullable Authority authority) {
+		Map<String, @Nullable Object> values = new HashMap<>();
+		values.put("exchangeSignIn", (authority != null) ? authority.signIn().value() : null);
+		values.put("exchangeId", (authority != null) ? authority.person().objectId().value() : null);
+		values.put("exchangeName", (authority != null) ? authority.name() : "");
+		return values;
+	}
+
 	static Onboarding read(ResultSet row, int number) throws SQLException {
 		TenantId tenant = new TenantId(row.getObject("tenant_id", UUID.class));
 		String goal = row.getString("goal");
@@ -92,17 +100,16 @@ final class JdbcOnboardingRow {
 				new ConnectionId(row.getObject("connection_id", UUID.class)),
 				Onboarding.Status.valueOf(row.getString("status")), Onboarding.Mode.valueOf(row.getString("mode")),
 				plan(row), (goal != null) ? Step.valueOf(goal) : null, row.getBoolean("express"),
-				authority(tenant, row), new PersonId(tenant, new ObjectId(row.getObject("started_by", UUID.class))),
+				authority(tenant, row), exchange(tenant, row),
+				new PersonId(tenant, new ObjectId(row.getObject("started_by", UUID.class))),
 				row.getString("starter_name"), row.getObject("started_at", OffsetDateTime.class).toInstant());
 	}
 
 	private static Plan plan(ResultSet row) throws SQLException {
-		String mailboxes = row.getString("mailboxes");
 		return new Plan(new PlainName(row.getString("application_name")), row.getString("contact"),
 				new PlainName(row.getString("secret_description")), row.getInt("lifetime_days"),
 				CredentialType.valueOf(row.getString("credential_type")),
-				values(MailPermission.class, row.getString("permissions")),
-				mailboxes.isEmpty() ? List.of() : List.of(mailboxes.split("\n")));
+				values(MailPermission.class, row.getString("permissions")), List.of());
 	}
 
 	private static @Nullable Authority authority(TenantId tenant, ResultSet row) throws SQLException {
@@ -111,6 +118,13 @@ final class JdbcOnboardingRow {
 		return (signIn == null || person == null) ? null
 				: new Authority(new SignInId(signIn), new PersonId(tenant, new ObjectId(person)),
 						row.getString("acting_name"), values(Ability.class, row.getString("abilities")));
+	}
+
+	private static @Nullable Authority exchange(TenantId tenant, ResultSet row) throws SQLException {
+		UUID signIn = row.getObject("exchange_sign_in_id", UUID.class);
+		UUID person = row.getObject("exchange_object_id", UUID.class);
+		return (signIn == null || person == null) ? null : new Authority(new SignInId(signIn),
+				new PersonId(tenant, new ObjectId(person)), row.getString("exchange_name"), Set.of(Ability.MAILBOXES));
 	}
 
 	static String names(Collection<? extends Enum<?>> values) {

@@ -5,15 +5,20 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
+import com.highstage.portal.mailbox.ChosenMailbox;
+import com.highstage.portal.mailbox.ChosenMailboxes;
+import com.highstage.portal.microsoft.MailPermission;
 import com.highstage.portal.onboarding.Onboarding;
 import com.highstage.portal.onboarding.OnboardingId;
 import com.highstage.portal.onboarding.Step;
+import com.highstage.portal.tenant.MailboxAddress;
 import com.highstage.portal.tenant.TenantId;
 
 /**
@@ -24,11 +29,17 @@ class JdbcOnboardings implements Onboardings {
 
 	private final JdbcClient jdbc;
 
+	private final ChosenMailboxes mailboxes;
+
 	private final JdbcSteps steps;
 
-	JdbcOnboardings(JdbcClient jdbc) {
+	private final JdbcProtocolWishes wishes;
+
+	JdbcOnboardings(JdbcClient jdbc, ChosenMailboxes mailboxes) {
 		this.jdbc = jdbc;
+		this.mailboxes = mailboxes;
 		this.steps = new JdbcSteps(jdbc);
+		this.wishes = new JdbcProtocolWishes(jdbc);
 	}
 
 	@Override
@@ -37,7 +48,7 @@ class JdbcOnboardings implements Onboardings {
 				select * from onboarding where tenant_id = :tenant
 				order by case when active_tenant_id is null then 1 else 0 end, started_at desc
 				limit 1
-				""").param("tenant", tenant.value()).query(JdbcOnboardingRow::read).optional();
+				""").param("tenant", tenant.value()).query(JdbcOnboardingRow::read).optional().map(this::withMailboxes);
 	}
 
 	@Override
@@ -45,7 +56,8 @@ class JdbcOnboardings implements Onboardings {
 		return this.jdbc.sql("select * from onboarding where onboarding_id = :id")
 			.param("id", id.value())
 			.query(JdbcOnboardingRow::read)
-			.optional();
+			.optional()
+			.map(this::withMailboxes);
 	}
 
 	@Override
@@ -53,7 +65,8 @@ class JdbcOnboardings implements Onboardings {
 		return this.jdbc.sql("select * from onboarding where active_tenant_id = :tenant for update")
 			.param("tenant", tenant.value())
 			.query(JdbcOnboardingRow::read)
-			.optional();
+			.optional()
+			.map(this::withMailboxes);
 	}
 
 	@Override
@@ -61,13 +74,16 @@ class JdbcOnboardings implements Onboardings {
 		this.jdbc.sql("""
 				insert into onboarding (onboarding_id, tenant_id, active_tenant_id, connection_id, status, mode,
 					application_name, contact, secret_description, lifetime_days, credential_type, permissions,
-					mailboxes, goal, express, new_secret, revoke_others, consent_page, sign_in_id,
-					acting_object_id, acting_name, abilities, started_by, starter_name, started_at, epoch, version)
+					goal, express, new_secret, revoke_others, consent_page, register_again, sign_in_id,
+					acting_object_id, acting_name, abilities, exchange_sign_in_id, exchange_object_id, exchange_name,
+					started_by, starter_name, started_at, epoch, version)
 				values (:id, :tenant, :active, :connection, :status, :mode,
 					:name, :contact, :description, :days, :type, :permissions,
-					:mailboxes, :goal, :express, false, false, false, :signIn,
-					:actingId, :actingName, :abilities, :startedBy, :starterName, :startedAt, 0, 0)
+					:goal, :express, false, false, false, false, :signIn,
+					:actingId, :actingName, :abilities, :exchangeSignIn, :exchangeId, :exchangeName,
+					:startedBy, :starterName, :startedAt, 0, 0)
 				""").params(JdbcOnboardingRow.all(onboarding)).update();
+		this.mailboxes.choose(onboarding.connection(), onboarding.plan().mailboxes());
 	}
 
 	@Override
@@ -77,22 +93,36 @@ class JdbcOnboardings implements Onboardings {
 				update onboarding set active_tenant_id = :active, status = :status, mode = :mode,
 					application_name = :name, contact = :contact, secret_description = :description,
 					lifetime_days = :days, credential_type = :type, permissions = :permissions,
-					mailboxes = :mailboxes, goal = :goal, express = :express, sign_in_id = :signIn,
+					goal = :goal, express = :express, sign_in_id = :signIn,
 					acting_object_id = :actingId, acting_name = :actingName, abilities = :abilities,
+					exchange_sign_in_id = :exchangeSignIn, exchange_object_id = :exchangeId,
+					exchange_name = :exchangeName,
 					ended_at = :endedAt, version = version + 1
 				where onboarding_id = :id
 				""")
 			.params(JdbcOnboardingRow.changing(onboarding))
 			.param("endedAt", active ? null : at.atOffset(ZoneOffset.UTC))
 			.update();
+		this.mailboxes.choose(onboarding.connection(), onboarding.plan().mailboxes());
+	}
+
+	private Onboarding withMailboxes(Onboarding onboarding) {
+		return onboarding.planned(onboarding.plan()
+			.withMailboxes(this.mailboxes.of(onboarding.connection())
+				.stream()
+				.filter(ChosenMailbox::wanted)
+				.map(ChosenMailbox::address)
+				.toList()));
 	}
 
 	@Override
 	public Choices choices(OnboardingId id) {
-		return this.jdbc.sql("select new_secret, revoke_others, consent_page from onboarding where onboarding_id = :id")
+		return this.jdbc.sql("""
+				select new_secret, revoke_others, consent_page, register_again from onboarding where onboarding_id = :id
+				""")
 			.param("id", id.value())
 			.query((row, number) -> new Choices(row.getBoolean("new_secret"), row.getBoolean("revoke_others"),
-					row.getBoolean("consent_page")))
+					row.getBoolean("consent_page"), row.getBoolean("register_again")))
 			.single();
 	}
 
@@ -100,14 +130,30 @@ class JdbcOnboardings implements Onboardings {
 	public void choose(OnboardingId id, Choices choices) {
 		this.jdbc.sql("""
 				update onboarding set new_secret = :newSecret, revoke_others = :revokeOthers,
-					consent_page = :consentPage
+					consent_page = :consentPage, register_again = :registerAgain
 				where onboarding_id = :id
 				""")
 			.param("newSecret", choices.newSecret())
 			.param("revokeOthers", choices.revokeOthers())
 			.param("consentPage", choices.consentPage())
+			.param("registerAgain", choices.registerAgain())
 			.param("id", id.value())
 			.update();
+	}
+
+	@Override
+	public void wish(OnboardingId id, MailboxAddress mailbox, MailPermission protocol) {
+		this.wishes.add(id, mailbox, protocol);
+	}
+
+	@Override
+	public Map<MailboxAddress, Set<MailPermission>> wishes(OnboardingId id) {
+		return this.wishes.find(id);
+	}
+
+	@Override
+	public void fulfilled(OnboardingId id, MailboxAddress mailbox) {
+		this.wishes.remove(id, mailbox);
 	}
 
 	@Override

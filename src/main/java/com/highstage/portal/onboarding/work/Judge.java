@@ -31,7 +31,7 @@ class Judge {
 	List<Report> steps(Person person, Report allowed, Found found, Background background) {
 		Judgement judgement = new Judgement(found, background, this.clock.instant(), this.properties.settle());
 		List<Report> steps = List.of(allowed, judgement.register(), judgement.secret(), judgement.permissions(),
-				judgement.consent());
+				judgement.consent(), judgement.mailboxes(), judgement.check());
 		steps.forEach((step) -> this.links.found(person.tenant(), step.step(), step.state()));
 		return steps;
 	}

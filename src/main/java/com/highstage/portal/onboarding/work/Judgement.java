@@ -9,6 +9,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 import com.highstage.portal.credential.CredentialVersion;
+import com.highstage.portal.mailbox.ChosenMailbox;
+import com.highstage.portal.mailbox.ExchangeFacts;
 import com.highstage.portal.microsoft.Application;
 import com.highstage.portal.microsoft.Cause;
 import com.highstage.portal.microsoft.Explanation;
@@ -52,6 +54,30 @@ record Judgement(Found found, Background background, Instant now, Duration settl
 	Report consent() {
 		return judge(Step.CONSENT, Found.failure(this.found.roles(), this.found.grants()),
 				this.found.granted().containsAll(chosen()));
+	}
+
+	Report mailboxes() {
+		Explanation failure = Found.failure(this.found.exchange());
+		if (failure != null) {
+			return now(Step.MAILBOXES, new StepState.NotChecked(failure));
+		}
+		ExchangeFacts facts = this.found.exchangeFacts();
+		if (facts == null) {
+			return this.background.proven() ? now(Step.MAILBOXES, new StepState.Done())
+					: this.background.step(Step.MAILBOXES).report();
+		}
+		boolean open = facts.state() == ExchangeFacts.State.REGISTERED && !this.background.plan().mailboxes().isEmpty()
+				&& this.background.mailboxes()
+					.stream()
+					.allMatch((mailbox) -> mailbox.wanted() && mailbox.access() == ChosenMailbox.Access.OPEN);
+		return judge(Step.MAILBOXES, null, open);
+	}
+
+	/** Logins are not made for a page: the background work has made them. */
+	Report check() {
+		Report stored = this.background.step(Step.CHECK).report();
+		return this.background.proven() ? new Report(Step.CHECK, new StepState.Done(), stored.lookedUpAt())
+				: stored.state().isDone() ? now(Step.CHECK, new StepState.NotStarted()) : stored;
 	}
 
 	private Report judge(Step step, @Nullable Explanation failure, boolean done) {

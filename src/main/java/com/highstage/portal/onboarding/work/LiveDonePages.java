@@ -4,15 +4,14 @@ import java.util.Optional;
 
 import org.springframework.stereotype.Service;
 
-import com.highstage.portal.account.MicrosoftProperties;
 import com.highstage.portal.account.Person;
 import com.highstage.portal.onboarding.DonePage;
 import com.highstage.portal.onboarding.DonePages;
 import com.highstage.portal.onboarding.Facts.ApplicationFacts;
+import com.highstage.portal.onboarding.MailboxLists;
 import com.highstage.portal.onboarding.Overview;
 import com.highstage.portal.onboarding.Overview.Next;
 import com.highstage.portal.onboarding.Overviews;
-import com.highstage.portal.onboarding.Plan;
 import com.highstage.portal.tenant.ObjectId;
 
 /**
@@ -23,11 +22,11 @@ class LiveDonePages implements DonePages {
 
 	private final Overviews overviews;
 
-	private final MicrosoftProperties microsoft;
+	private final MailboxLists mailboxes;
 
-	LiveDonePages(Overviews overviews, MicrosoftProperties microsoft) {
+	LiveDonePages(Overviews overviews, MailboxLists mailboxes) {
 		this.overviews = overviews;
-		this.microsoft = microsoft;
+		this.mailboxes = mailboxes;
 	}
 
 	@Override
@@ -42,12 +41,8 @@ class LiveDonePages implements DonePages {
 	}
 
 	private DonePage page(Person person, Overview overview, ApplicationFacts application, ObjectId principal) {
-		Plan plan = overview.plan();
-		String script = new MailboxScript(this.microsoft.cloud(), application.clientId(), principal, application.name(),
-				plan.permissions(), plan.mailboxes())
-			.text();
 		return new DonePage(overview, person.tenant(), application.clientId(), principal, overview.facts().granted(),
-				plan.mailboxes(), script);
+				this.mailboxes.of(person));
 	}
 
 }

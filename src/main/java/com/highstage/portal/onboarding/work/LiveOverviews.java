@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -52,8 +53,15 @@ class LiveOverviews implements Overviews {
 			return known(person, background, allowed);
 		}
 		Found found = this.ask.microsoft(new Delegation(person.tenant(), person.signIn()),
-				this.backgrounds.connectionOf(person, background));
-		return overview(person, background, this.judge.steps(person, allowed, found, background), found);
+				this.backgrounds.connectionOf(person, background), exchange(person, background));
+		// what was looked up in Exchange stands in the mailboxes' rows
+		Background after = (found.exchangeFacts() != null) ? this.backgrounds.of(person) : background;
+		return overview(person, after, this.judge.steps(person, allowed, found, after), found);
+	}
+
+	private Ask.Exchange exchange(Person person, Background background) {
+		boolean asked = !background.plan().mailboxes().isEmpty() && this.allowance.openToExchange(person);
+		return new Ask.Exchange(asked, background.plan().permissions());
 	}
 
 	@Override
@@ -79,7 +87,7 @@ class LiveOverviews implements Overviews {
 	private Overview known(Person person, Background background, Report allowed) {
 		List<Report> steps = new ArrayList<>();
 		steps.add(allowed);
-		Step.PAGES.stream()
+		Stream.of(Step.values())
 			.filter((step) -> step != Step.ALLOW)
 			.forEach((step) -> steps.add(background.step(step).report()));
 		return overview(person, background, steps, null);

@@ -87,6 +87,20 @@ class LookUps {
 		return found;
 	}
 
+	/**
+	 * Tokens to log in with: asked for even if the check has passed before.
+	 * @param run the run
+	 * @return what was found
+	 */
+	TokenResult freshTokens(Run run) {
+		if (run.tokens() instanceof TokenResult.Passed passed && passed.token() != null) {
+			return passed;
+		}
+		TokenResult found = this.tokens.fresh(this.connections.get(run.connection().id()), run.chosen());
+		run.tokens(found);
+		return found;
+	}
+
 	void refreshConnection(Run run) {
 		run.connection(this.connections.get(run.connection().id()));
 	}

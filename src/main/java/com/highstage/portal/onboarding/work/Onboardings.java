@@ -4,12 +4,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
+import com.highstage.portal.microsoft.MailPermission;
 import com.highstage.portal.onboarding.Onboarding;
 import com.highstage.portal.onboarding.OnboardingId;
 import com.highstage.portal.onboarding.Step;
+import com.highstage.portal.tenant.MailboxAddress;
 import com.highstage.portal.tenant.TenantId;
 
 /**
@@ -50,6 +53,28 @@ interface Onboardings {
 	Choices choices(OnboardingId id);
 
 	void choose(OnboardingId id, Choices choices);
+
+	/**
+	 * Notes that somebody wants a protocol switched on for a mailbox.
+	 * @param id the journey
+	 * @param mailbox the mailbox
+	 * @param protocol which
+	 */
+	void wish(OnboardingId id, MailboxAddress mailbox, MailPermission protocol);
+
+	/**
+	 * What is yet to be switched on.
+	 * @param id the journey
+	 * @return the protocols by mailbox
+	 */
+	Map<MailboxAddress, Set<MailPermission>> wishes(OnboardingId id);
+
+	/**
+	 * Notes that everything wished for a mailbox is switched on.
+	 * @param id the journey
+	 * @param mailbox the mailbox
+	 */
+	void fulfilled(OnboardingId id, MailboxAddress mailbox);
 
 	Map<Step, StepRecord> steps(OnboardingId id);
 

@@ -18,7 +18,6 @@ import com.highstage.portal.onboarding.Step;
 import com.highstage.portal.onboarding.StepState;
 import com.highstage.portal.onboarding.WayOut;
 import com.highstage.portal.registration.Connection;
-import com.highstage.portal.registration.Connection.PassedCheck;
 import com.highstage.portal.tenant.PlainName;
 
 /**
@@ -33,15 +32,14 @@ record OverviewOf(Person person, Background background, List<Report> steps, @Nul
 
 	Overview overview() {
 		Set<Step> canDo = Arrays.stream(Step.values())
-			.filter((step) -> this.person.may(step.needs()))
+			.filter((step) -> step.isFor(this.person))
 			.collect(Collectors.toSet());
 		Set<Step> colleague = Arrays.stream(Step.values())
 			.filter((step) -> !canDo.contains(step))
 			.collect(Collectors.toSet());
-		Report check = check();
 		Connection connection = this.background.connection();
-		return new Overview(this.person.organisationName(), this.background.onboarding(), plan(), this.steps, check,
-				FactsOf.of(this.background, this.found), canDo, colleague, next(canDo, check),
+		return new Overview(this.person.organisationName(), this.background.onboarding(), plan(), this.steps,
+				FactsOf.of(this.background, this.found), canDo, colleague, next(canDo),
 				connection != null && connection.finishedAt() != null);
 	}
 
@@ -53,53 +51,63 @@ record OverviewOf(Person person, Background background, List<Report> steps, @Nul
 				: this.background.plan();
 	}
 
-	private Report check() {
-		Connection connection = this.background.connection();
-		PassedCheck passed = (connection != null) ? connection.checked() : null;
-		boolean covers = passed != null && this.background.credential() != null
-				&& passed.sequence() == this.background.credential().sequence()
-				&& passed.permissions().containsAll(this.background.plan().permissions());
-		return (covers && passed != null) ? new Report(Step.CHECK, new StepState.Done(), passed.at())
-				: this.background.step(Step.CHECK).report();
-	}
-
-	private Next next(Set<Step> canDo, Report check) {
+	private Next next(Set<Step> canDo) {
 		if (canDo.isEmpty()) {
 			return new Next.Look();
 		}
 		if (isAtWork()) {
 			return new Next.Progress();
 		}
-		Step step = firstOpen();
-		if (step != null) {
-			return new Next.Page(step);
+		List<Report> open = open();
+		if (open.isEmpty()) {
+			return new Next.DonePage();
 		}
-		return switch (check.state()) {
-			case StepState.Done ignored -> new Next.DonePage();
-			case StepState.WaitingForMicrosoft ignored -> new Next.DonePage();
-			case StepState.WaitingForYou waiting when waiting.waysOut().contains(WayOut.NEW_SECRET) ->
-				new Next.Page(Step.SECRET);
-			case StepState.Failed failed when failed.waysOut().contains(WayOut.NEW_SECRET) ->
-				new Next.Page(Step.SECRET);
-			default -> new Next.Page(Step.CONSENT);
+		return new Next.Page(open.stream()
+			.filter((report) -> canDo.contains(report.step()) && canBegin(report))
+			.findFirst()
+			.or(() -> open.stream().filter((report) -> !waitsForColleague(report)).findFirst())
+			.map(Report::step)
+			.map(this::mended)
+			.orElse(open.getFirst().step()));
+	}
+
+	/**
+	 * A lost value is mended where secrets are made.
+	 */
+	private Step mended(Step step) {
+		List<WayOut> waysOut = switch (this.steps.get(step.ordinal()).state()) {
+			case StepState.WaitingForYou waiting -> waiting.waysOut();
+			case StepState.Failed failed -> failed.waysOut();
+			default -> List.of();
+		};
+		return (step == Step.CHECK && waysOut.contains(WayOut.NEW_SECRET)) ? Step.SECRET : step;
+	}
+
+	private boolean canBegin(Report report) {
+		return switch (report.step()) {
+			case MAILBOXES -> this.steps.get(Step.REGISTER.ordinal()).state().isDone();
+			case CHECK -> !(report.state() instanceof StepState.NotStarted);
+			default -> true;
 		};
 	}
 
+	private static boolean waitsForColleague(Report report) {
+		return report.state() instanceof StepState.WaitingForColleague;
+	}
+
 	private boolean isAtWork() {
-		List<StepState> states = Stream.concat(this.steps.stream(), Stream.of(check())).map(Report::state).toList();
+		List<StepState> states = this.steps.stream().map(Report::state).toList();
 		boolean running = states.stream().anyMatch(StepState.Running.class::isInstance);
 		boolean waits = states.stream().anyMatch(StepState.WaitingForMicrosoft.class::isInstance);
 		boolean rest = states.stream().anyMatch(StepState.NotStarted.class::isInstance);
 		return this.background.active() && (running || (waits && rest));
 	}
 
-	private @Nullable Step firstOpen() {
+	private List<Report> open() {
 		return this.steps.stream()
 			.filter((report) -> report.step() != Step.ALLOW || !this.background.byHand())
 			.filter((report) -> !report.state().isDone() && !(report.state() instanceof StepState.WaitingForMicrosoft))
-			.map(Report::step)
-			.findFirst()
-			.orElse(null);
+			.toList();
 	}
 
 }

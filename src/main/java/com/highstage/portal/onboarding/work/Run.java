@@ -30,6 +30,8 @@ final class Run {
 
 	private final boolean signedIn;
 
+	private final boolean signedInToExchange;
+
 	private Choices choices;
 
 	private Connection connection;
@@ -40,12 +42,13 @@ final class Run {
 
 	private @Nullable TokenResult tokens;
 
-	Run(Onboarding onboarding, HeldLease lease, long version, boolean signedIn, Choices choices,
+	Run(Onboarding onboarding, HeldLease lease, long version, SignedIn signedIn, Choices choices,
 			Connection connection) {
 		this.onboarding = onboarding;
 		this.lease = lease;
 		this.version = version;
-		this.signedIn = signedIn;
+		this.signedIn = signedIn.directory();
+		this.signedInToExchange = signedIn.exchange();
 		this.choices = choices;
 		this.connection = connection;
 	}
@@ -99,6 +102,25 @@ final class Run {
 				authority().actor(), this.lease);
 	}
 
+	/**
+	 * Whether a delegated token for Exchange exists now.
+	 * @return true if the person who gave that authority is still signed in
+	 */
+	boolean signedInToExchange() {
+		return this.signedInToExchange;
+	}
+
+	/**
+	 * On whose behalf Exchange is changed.
+	 * @param step for which step
+	 * @return the work, with the authority for Exchange
+	 */
+	Work exchangeWork(Step step) {
+		Authority authority = Objects.requireNonNull(this.onboarding.exchange());
+		return new Work(this.onboarding.connection(), this.onboarding.id().value(), step.name(), authority.delegation(),
+				authority.actor(), this.lease);
+	}
+
 	Choices choices() {
 		return this.choices;
 	}
@@ -137,6 +159,16 @@ final class Run {
 
 	void tokens(@Nullable TokenResult found) {
 		this.tokens = found;
+	}
+
+	/**
+	 * For what a delegated token exists when a run begins.
+	 *
+	 * @param directory for the directory
+	 * @param exchange for Exchange
+	 */
+	record SignedIn(boolean directory, boolean exchange) {
+
 	}
 
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -94,10 +95,9 @@ class Runs {
 		}
 		this.onboardings.save(id, after);
 		if (goesOn) {
-			StepRecord next = this.onboardings.steps(id).get(Step.values()[after.step().ordinal() + 1]);
-			if (next != null && !next.state().isDone()) {
-				this.onboardings.save(id, next.running());
-			}
+			Map<Step, StepRecord> records = this.onboardings.steps(id);
+			Order.next(after.step(), records, run.byHand())
+				.ifPresent((next) -> this.onboardings.save(id, next.running()));
 		}
 		return true;
 	}
@@ -117,9 +117,13 @@ class Runs {
 		this.alarms.changed(run.onboarding().tenant());
 	}
 
-	private boolean signedIn(Onboarding onboarding) {
-		Authority authority = onboarding.authority();
-		return authority != null && this.tokens.find(authority.signIn(), Resource.GRAPH_APPLICATIONS).isPresent();
+	private Run.SignedIn signedIn(Onboarding onboarding) {
+		return new Run.SignedIn(has(onboarding.authority(), Resource.GRAPH_APPLICATIONS),
+				has(onboarding.exchange(), Resource.EXCHANGE));
+	}
+
+	private boolean has(@Nullable Authority authority, Resource resource) {
+		return authority != null && this.tokens.find(authority.signIn(), resource).isPresent();
 	}
 
 	/**

@@ -16,13 +16,19 @@ class SettledLinks {
 
 	private final ConsentLinks links;
 
-	SettledLinks(ConsentLinks links) {
+	private final MailboxLinks mailboxLinks;
+
+	SettledLinks(ConsentLinks links, MailboxLinks mailboxLinks) {
 		this.links = links;
+		this.mailboxLinks = mailboxLinks;
 	}
 
 	void found(TenantId tenant, Step step, StepState state) {
 		if (state.isDone() && (step == Step.ALLOW || step == Step.CONSENT)) {
 			this.links.settle(tenant, step == Step.ALLOW);
+		}
+		if (state.isDone() && step == Step.MAILBOXES) {
+			this.mailboxLinks.settle(tenant);
 		}
 	}
 

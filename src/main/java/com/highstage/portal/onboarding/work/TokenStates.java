@@ -53,9 +53,15 @@ class TokenStates {
 	 * @return done, waiting, or why it does not work
 	 */
 	StepState check(Run run, StepRecord before) {
-		return switch (this.lookUps.tokens(run)) {
+		return state(this.lookUps.freshTokens(run), before);
+	}
+
+	private StepState state(TokenResult result, StepRecord before) {
+		return switch (result) {
 			case TokenResult.Passed ignored -> new StepState.Done();
 			case TokenResult.RolesMissing(var present, var ignored) -> spreading(before, present.toString());
+			case TokenResult.OfNoUse(Cause cause, String found) ->
+				new StepState.Failed(Words.own(cause.key(), found), List.of(WayOut.TRY_AGAIN));
 			case TokenResult.Refused(MicrosoftException cause, Instant stored) -> refused(before, cause, stored);
 			case TokenResult.ValueGone() -> new StepState.WaitingForYou(this.clock.instant(), StepState.Reason.CHOOSE,
 					Words.own("value-gone", ""), List.of(WayOut.NEW_SECRET));
@@ -76,7 +82,7 @@ class TokenStates {
 			return new StepState.WaitingForYou(since, StepState.Reason.BY_HAND, Explanations.of(Cause.CONSENT_MISSING),
 					List.of(WayOut.TRY_AGAIN));
 		}
-		return check(run, before);
+		return state(this.lookUps.tokens(run), before);
 	}
 
 	private StepState refused(StepRecord before, MicrosoftException cause, Instant stored) {

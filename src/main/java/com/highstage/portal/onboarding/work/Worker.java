@@ -10,7 +10,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-import com.highstage.portal.onboarding.Onboarding;
 import com.highstage.portal.onboarding.OnboardingId;
 import com.highstage.portal.onboarding.Step;
 import com.highstage.portal.onboarding.StepState;
@@ -66,8 +65,7 @@ class Worker {
 	private Ending next(Run run) {
 		Map<Step, StepRecord> records = advance(run);
 		Optional<Instant> unsettled = this.sweep.clean(run);
-		boolean finished = records.get(Step.CHECK) instanceof StepRecord check && check.state().isDone();
-		if (finished && unsettled.isEmpty()) {
+		if (isDone(records, Step.CHECK) && unsettled.isEmpty()) {
 			return new Ending.Finished();
 		}
 		return Alarm.after(records.values(), this.clock.instant(), unsettled)
@@ -77,18 +75,18 @@ class Worker {
 
 	private Map<Step, StepRecord> advance(Run run) {
 		Map<Step, StepRecord> records = this.runs.steps(run);
-		Onboarding onboarding = run.onboarding();
-		Step goal = onboarding.goal();
+		Step goal = run.onboarding().goal();
 		boolean startedAgain = false;
+		boolean lookedBack = false;
 		for (int position = 0; goal != null && position <= goal.ordinal(); position++) {
 			Step step = Step.values()[position];
 			StepRecord before = records.getOrDefault(step, StepRecord.untouched(step));
 			if (before.state().isDone() || (run.byHand() && step == Step.ALLOW)) {
 				continue;
 			}
-			StepState state;
+			Advanced advanced;
 			try {
-				state = this.steps.advance(run, before);
+				advanced = advance(run, records, before);
 			}
 			catch (ApplicationGoneException ex) {
 				if (startedAgain) {
@@ -99,13 +97,45 @@ class Worker {
 				position = Step.REGISTER.ordinal() - 1;
 				continue;
 			}
-			StepRecord after = before.found(state, this.clock.instant());
-			records.put(step, after);
-			if (!this.runs.save(run, after) || !state.isDone()) {
+			if (advanced == Advanced.OUTDATED) {
 				break;
+			}
+			if (advanced == Advanced.DONE && step == Step.CHECK && !isDone(records, Step.MAILBOXES) && !lookedBack) {
+				// real logins have shown what nobody could look up
+				lookedBack = true;
+				position = Step.MAILBOXES.ordinal() - 1;
 			}
 		}
 		return records;
+	}
+
+	private Advanced advance(Run run, Map<Step, StepRecord> records, StepRecord before) {
+		boolean begins = Order.mayBegin(before.step(), records, run.byHand());
+		if (!begins && !(before.state() instanceof StepState.Running)) {
+			return Advanced.NOT_DONE;
+		}
+		StepRecord after = begins ? before.found(this.steps.advance(run, before), this.clock.instant())
+				: StepRecord.untouched(before.step());
+		records.put(before.step(), after);
+		if (!this.runs.save(run, after)) {
+			return Advanced.OUTDATED;
+		}
+		return after.state().isDone() ? Advanced.DONE : Advanced.NOT_DONE;
+	}
+
+	private static boolean isDone(Map<Step, StepRecord> records, Step step) {
+		return records.get(step) instanceof StepRecord record && record.state().isDone();
+	}
+
+	private enum Advanced {
+
+		/** The step is done. */
+		DONE,
+		/** It is not, or could not be begun. */
+		NOT_DONE,
+		/** Somebody asked for something else meanwhile. */
+		OUTDATED
+
 	}
 
 }

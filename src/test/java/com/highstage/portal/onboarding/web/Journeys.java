@@ -8,15 +8,21 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
+
 import com.highstage.portal.account.Ability;
 import com.highstage.portal.account.DirectoryRole;
 import com.highstage.portal.account.Person;
 import com.highstage.portal.account.SignInId;
 import com.highstage.portal.credential.CredentialType;
+import com.highstage.portal.mailbox.ChosenMailbox;
+import com.highstage.portal.mailbox.ChosenMailbox.Access;
 import com.highstage.portal.microsoft.Explanation;
 import com.highstage.portal.microsoft.MailPermission;
+import com.highstage.portal.microsoft.exchange.Mailboxes;
 import com.highstage.portal.onboarding.DonePage;
 import com.highstage.portal.onboarding.Facts;
+import com.highstage.portal.onboarding.MailboxList;
 import com.highstage.portal.onboarding.Onboarding;
 import com.highstage.portal.onboarding.OnboardingId;
 import com.highstage.portal.onboarding.Overview;
@@ -26,9 +32,14 @@ import com.highstage.portal.onboarding.StepState;
 import com.highstage.portal.onboarding.WayOut;
 import com.highstage.portal.tenant.ClientId;
 import com.highstage.portal.tenant.ConnectionId;
+import com.highstage.portal.tenant.MailboxAddress;
 import com.highstage.portal.tenant.ObjectId;
 import com.highstage.portal.tenant.PersonId;
+import com.highstage.portal.tenant.PlainName;
 import com.highstage.portal.tenant.TenantId;
+import com.highstage.portal.verification.CheckResult;
+import com.highstage.portal.verification.MailboxCheck;
+import com.highstage.portal.verification.Remedy;
 
 /**
  * Journeys at every place where they can stand.
@@ -42,7 +53,7 @@ final class Journeys {
 
 	static final Onboarding ONBOARDING = new Onboarding(new OnboardingId(id(4)), PERSON.tenant(),
 			new ConnectionId(id(5)), Onboarding.Status.ACTIVE, Onboarding.Mode.PORTAL, Plan.standard(), Step.REGISTER,
-			false, null, PERSON.id(), PERSON.name(), NOW.minus(Duration.ofMinutes(4)));
+			false, null, null, PERSON.id(), PERSON.name(), NOW.minus(Duration.ofMinutes(4)));
 
 	private static final Facts.ApplicationFacts APPLICATION = new Facts.ApplicationFacts("Highstage Mail",
 			new ClientId(id(6)), new ObjectId(id(7)), new ObjectId(id(8)), true,
@@ -52,7 +63,8 @@ final class Journeys {
 	private static final Facts FACTS = new Facts(APPLICATION,
 			new Facts.SecretFacts(CredentialType.SECRET, id(9), "Highstage (hs-3f9a)", NOW.plus(Duration.ofDays(90)),
 					true),
-			EnumSet.of(MailPermission.IMAP, MailPermission.POP), EnumSet.of(MailPermission.IMAP), Set.of());
+			EnumSet.of(MailPermission.IMAP, MailPermission.POP), EnumSet.of(MailPermission.IMAP), Set.of(),
+			new Facts.MailboxFacts(3, 2, 6, 2));
 
 	private Journeys() {
 	}
@@ -62,7 +74,7 @@ final class Journeys {
 	}
 
 	static Overview at(int done, StepState state) {
-		return at(done, state, Set.of(Step.values()), new Overview.Next.Page(Step.PAGES.get(done)));
+		return at(done, state, Set.of(Step.values()), new Overview.Next.Page(Step.values()[done]));
 	}
 
 	static Overview running(int done) {
@@ -70,7 +82,7 @@ final class Journeys {
 	}
 
 	static Overview finished() {
-		return at(6, new StepState.Done(), Set.of(Step.values()), new Overview.Next.DonePage());
+		return at(7, new StepState.Done(), Set.of(Step.values()), new Overview.Next.DonePage());
 	}
 
 	static Overview lookedAtByUser(int done) {
@@ -86,8 +98,8 @@ final class Journeys {
 		}
 		Set<Step> colleague = EnumSet.allOf(Step.class);
 		colleague.removeAll(canDo);
-		return new Overview("Contoso", (done > 0) ? ONBOARDING : null, Plan.standard(), reports.subList(0, 5),
-				reports.get(5), (done > 1) ? FACTS : Facts.NONE, canDo, colleague, next, done > 5);
+		return new Overview("Contoso", (done > 0) ? ONBOARDING : null, Plan.standard(), reports,
+				(done > 1) ? FACTS : Facts.NONE, canDo, colleague, next, done > 6);
 	}
 
 	static List<StepState> troubles() {
@@ -100,18 +112,40 @@ final class Journeys {
 				new StepState.WaitingForYou(NOW.minusSeconds(50), StepState.Reason.CHOOSE, explanation,
 						List.of(WayOut.LIFETIME_90, WayOut.CERTIFICATE)),
 				new StepState.WaitingForYou(NOW.minusSeconds(50), StepState.Reason.BY_HAND, null, List.of()),
+				new StepState.WaitingForYou(NOW.minusSeconds(50), StepState.Reason.NAME_MAILBOXES, null, List.of()),
+				new StepState.WaitingForYou(NOW.minusSeconds(50), StepState.Reason.SCRIPT, null, List.of()),
 				new StepState.Failed(explanation, List.of(WayOut.TRY_AGAIN)),
 				new StepState.Failed(explanation, List.of()), new StepState.NotChecked(explanation));
 	}
 
 	static DonePage donePage(Overview overview) {
 		return new DonePage(overview, PERSON.tenant(), new ClientId(id(6)), new ObjectId(id(8)),
-				EnumSet.of(MailPermission.IMAP, MailPermission.POP), List.of("sales@contoso.example"), """
-						Install-Module -Name ExchangeOnlineManagement -Scope CurrentUser
-						Connect-ExchangeOnline -Organization %s
-						New-ServicePrincipal -AppId %s -ObjectId %s -DisplayName "Highstage Mail"
-						Add-MailboxPermission -Identity "sales@contoso.example" -User %s -AccessRights FullAccess
-						""".formatted(id(1), id(6), id(8), id(8)));
+				EnumSet.of(MailPermission.IMAP, MailPermission.POP), mailboxes());
+	}
+
+	static MailboxList mailboxes() {
+		Explanation off = new Explanation("protocol-off", "", "");
+		return new MailboxList(List.of(
+				entry("archive", Access.OPEN, null,
+						new CheckResult.Failed(NOW, off, List.of(Remedy.SWITCH_ON, Remedy.TRY_AGAIN)),
+						new CheckResult.Passed(NOW)),
+				entry("gone", Access.MISSING, new Explanation("mailbox-unknown", "", ""),
+						new CheckResult.NotChecked(null, null, new Explanation("mailbox-unknown", "", "")),
+						new CheckResult.NotChecked(null, null, new Explanation("mailbox-unknown", "", ""))),
+				entry("support", Access.OPEN, null, new CheckResult.Waiting(NOW, NOW.plusSeconds(30), null),
+						new CheckResult.Passed(NOW))),
+				1);
+	}
+
+	private static MailboxList.Entry entry(String name, Access access, @Nullable Explanation explanation,
+			CheckResult imap, CheckResult pop) {
+		MailboxAddress address = new MailboxAddress(name + "@contoso.example");
+		ConnectionId connection = new ConnectionId(id(5));
+		return new MailboxList.Entry(
+				new ChosenMailbox(connection, address, new PlainName("The " + name), "SharedMailbox", true, access, NOW,
+						true, new Mailboxes.Switches(true, true, null), false, explanation, NOW),
+				List.of(new MailboxCheck(connection, address, MailPermission.IMAP, imap, null, 1),
+						new MailboxCheck(connection, address, MailPermission.POP, pop, NOW, 0)));
 	}
 
 	private static UUID id(int number) {

@@ -12,6 +12,7 @@ import com.highstage.portal.account.Person;
 import com.highstage.portal.account.Resource;
 import com.highstage.portal.account.SignInId;
 import com.highstage.portal.consent.ColleagueLink;
+import com.highstage.portal.microsoft.MailPermission;
 import com.highstage.portal.onboarding.HandMade;
 import com.highstage.portal.onboarding.Journey;
 import com.highstage.portal.onboarding.Overview;
@@ -20,7 +21,10 @@ import com.highstage.portal.onboarding.PasteAnswer;
 import com.highstage.portal.onboarding.Plan;
 import com.highstage.portal.onboarding.Step;
 import com.highstage.portal.onboarding.WayOut;
+import com.highstage.portal.tenant.MailboxAddress;
 import com.highstage.portal.vault.Secret;
+import com.highstage.portal.verification.MailboxProof;
+import com.highstage.portal.verification.Remedy;
 
 /**
  * A journey that stands where it was put, and remembers what was asked of it.
@@ -67,6 +71,17 @@ class StandingJourney implements Journey, Overviews, DelegatedTokens {
 	public Answer take(Person person, Step step, WayOut wayOut) {
 		this.asked.add(step + " " + wayOut);
 		return new Answer.Accepted(Journeys.ONBOARDING);
+	}
+
+	@Override
+	public Answer mend(Person person, MailboxAddress mailbox, MailPermission protocol, Remedy remedy) {
+		this.asked.add(remedy + " " + mailbox + " " + protocol);
+		return new Answer.Accepted(Journeys.ONBOARDING);
+	}
+
+	@Override
+	public ClosedAnswer proveClosed(Person person) {
+		return new ClosedAnswer.Tried(new MailboxAddress("admin@contoso.example"), MailboxProof.Negative.STAYS_CLOSED);
 	}
 
 	@Override

@@ -59,15 +59,9 @@ class ConsentPageController {
 		return "onboarding/consent";
 	}
 
-	@PostMapping(params = { "!finish", "!microsoft" })
+	@PostMapping(params = "!microsoft")
 	String grant(Person person) {
 		return Answers.after(this.journey.request(person, Step.CONSENT, UnaryOperator.identity()),
-				"/onboarding/progress");
-	}
-
-	@PostMapping(params = "finish")
-	String finish(Person person) {
-		return Answers.after(this.journey.request(person, Step.CHECK, UnaryOperator.identity()),
 				"/onboarding/progress");
 	}
 

@@ -1,5 +1,7 @@
 package com.highstage.portal.onboarding.web.overview;
 
+import java.util.Locale;
+
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,7 +22,7 @@ import com.highstage.portal.onboarding.web.Notice;
  * the link is shown once and kept nowhere.
  */
 @Controller
-@RequestMapping("/onboarding/colleague/{step:allow|consent}")
+@RequestMapping("/onboarding/colleague/{step:allow|consent|mailboxes}")
 class ColleagueController {
 
 	private static final String PAGE = "onboarding/colleague";
@@ -54,7 +56,7 @@ class ColleagueController {
 	}
 
 	private static Step step(String name) {
-		return "allow".equals(name) ? Step.ALLOW : Step.CONSENT;
+		return Step.valueOf(name.toUpperCase(Locale.ROOT));
 	}
 
 }

@@ -21,8 +21,8 @@ import com.highstage.portal.onboarding.web.Notice;
 @RequestMapping("/onboarding")
 class OverviewController {
 
-	private static final Set<String> PAGES = Set.of("allow", "register", "secret", "permissions", "consent", "progress",
-			"done");
+	private static final Set<String> PAGES = Set.of("allow", "register", "secret", "permissions", "consent",
+			"mailboxes", "check", "progress", "done");
 
 	private final JourneyPages pages;
 

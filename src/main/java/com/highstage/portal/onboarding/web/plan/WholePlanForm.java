@@ -13,8 +13,10 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
 import com.highstage.portal.credential.CredentialType;
+import com.highstage.portal.mailbox.PastedMailboxes;
 import com.highstage.portal.microsoft.MailPermission;
 import com.highstage.portal.onboarding.Plan;
+import com.highstage.portal.onboarding.web.MailboxText;
 import com.highstage.portal.onboarding.web.PlanForm;
 import com.highstage.portal.tenant.PlainName;
 
@@ -30,7 +32,7 @@ import com.highstage.portal.tenant.PlainName;
  * @param credentialType secret or certificate
  * @param seen the mark of the plan that the page showed
  */
-record WholePlanForm(@MailboxList @Nullable String mailboxes,
+record WholePlanForm(@MailboxText @Nullable String mailboxes,
 		@NotEmpty(message = "{form.permissions.none}") Set<MailPermission> permissions,
 		@NotBlank(message = "{form.name.blank}") @Size(max = 120, message = "{form.name.long}") String applicationName,
 		@Email(message = "{form.contact.wrong}", regexp = PlanForm.ADDRESS) @Size(max = 254,
@@ -42,9 +44,8 @@ record WholePlanForm(@MailboxList @Nullable String mailboxes,
 		@Nullable String seen) implements PlanForm {
 
 	static WholePlanForm of(Plan plan) {
-		return new WholePlanForm(String.join("\n", plan.mailboxes()), plan.permissions(),
-				plan.applicationName().value(), plan.contact(), plan.secretDescription().value(), plan.lifetimeDays(),
-				plan.credentialType(), null);
+		return new WholePlanForm(PlanForm.lines(plan.mailboxes()), plan.permissions(), plan.applicationName().value(),
+				plan.contact(), plan.secretDescription().value(), plan.lifetimeDays(), plan.credentialType(), null);
 	}
 
 	@Override
@@ -54,7 +55,7 @@ record WholePlanForm(@MailboxList @Nullable String mailboxes,
 			.withCredential(this.credentialType, new PlainName(Objects.requireNonNullElse(this.secretDescription, "")),
 					this.lifetimeDays)
 			.withPermissions(this.permissions)
-			.withMailboxes(Addresses.in(this.mailboxes));
+			.withMailboxes(PastedMailboxes.parse(Objects.requireNonNullElse(this.mailboxes, "")).addresses());
 	}
 
 }

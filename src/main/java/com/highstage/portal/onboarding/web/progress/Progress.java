@@ -19,10 +19,10 @@ import com.highstage.portal.onboarding.web.StepView;
 record Progress(List<StepView> steps, int done, String mark, Optional<StepView> current) {
 
 	static Progress of(JourneyPage page) {
-		List<StepView> steps = Stream.concat(page.steps().stream(), Stream.of(page.check())).toList();
+		List<StepView> steps = page.steps();
 		int done = (int) steps.stream().filter((step) -> step.is("done")).count();
 		String mark = steps.stream().map((step) -> step.state() + minute(step)).collect(Collectors.joining(".")) + "."
-				+ page.nextKey();
+				+ page.nextKey() + page.overview().facts().mailboxes();
 		Optional<StepView> current = steps.stream().filter((step) -> !step.is("done")).findFirst();
 		return new Progress(steps, done, Integer.toHexString(mark.hashCode()), current);
 	}

@@ -1,4 +1,4 @@
-package com.highstage.portal.onboarding.web.plan;
+package com.highstage.portal.onboarding.web;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -13,13 +13,17 @@ import jakarta.validation.Payload;
 import org.hibernate.validator.constraintvalidation.HibernateConstraintValidatorContext;
 import org.jspecify.annotations.Nullable;
 
+import com.highstage.portal.mailbox.PastedMailboxes;
+import com.highstage.portal.mailbox.PastedMailboxes.Piece;
+import com.highstage.portal.mailbox.PastedMailboxes.Verdict;
+
 /**
  * A text that holds mail addresses and nothing else; may be empty.
  */
-@Constraint(validatedBy = MailboxList.Reader.class)
+@Constraint(validatedBy = MailboxText.Reader.class)
 @Target({ ElementType.FIELD, ElementType.PARAMETER })
 @Retention(RetentionPolicy.RUNTIME)
-@interface MailboxList {
+public @interface MailboxText {
 
 	/**
 	 * The words for a text that holds something else.
@@ -42,24 +46,25 @@ import org.jspecify.annotations.Nullable;
 	/**
 	 * Names the first address that is none.
 	 */
-	final class Reader implements ConstraintValidator<MailboxList, String> {
-
-		private static final int SHOWN = 60;
+	final class Reader implements ConstraintValidator<MailboxText, String> {
 
 		@Override
 		public boolean isValid(@Nullable String pasted, ConstraintValidatorContext context) {
-			if (Addresses.in(pasted).size() > Addresses.MOST) {
+			List<Piece> pieces = PastedMailboxes.parse((pasted != null) ? pasted : "").pieces();
+			if (pieces.stream().anyMatch((piece) -> piece.verdict() == Verdict.TOO_MANY)) {
 				context.disableDefaultConstraintViolation();
 				context.buildConstraintViolationWithTemplate("{form.mailboxes.many}").addConstraintViolation();
 				return false;
 			}
-			List<String> unusable = Addresses.unusable(pasted);
-			if (unusable.isEmpty()) {
-				return true;
-			}
-			String first = unusable.getFirst();
-			context.unwrap(HibernateConstraintValidatorContext.class)
-				.addMessageParameter("address", first.substring(0, Math.min(SHOWN, first.length())));
+			return pieces.stream()
+				.filter((piece) -> piece.verdict() == Verdict.NO_ADDRESS)
+				.findFirst()
+				.map((wrong) -> refuse(wrong, context))
+				.orElse(true);
+		}
+
+		private static boolean refuse(Piece wrong, ConstraintValidatorContext context) {
+			context.unwrap(HibernateConstraintValidatorContext.class).addMessageParameter("address", wrong.text());
 			return false;
 		}
 

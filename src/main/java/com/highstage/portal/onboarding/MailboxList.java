@@ -1,0 +1,62 @@
+package com.highstage.portal.onboarding;
+
+import java.util.List;
+
+import com.highstage.portal.mailbox.ChosenMailbox;
+import com.highstage.portal.verification.CheckResult;
+import com.highstage.portal.verification.MailboxCheck;
+
+/**
+ * The mailboxes of an organisation, each with what is known of it.
+ *
+ * @param entries the wanted mailboxes, by address
+ * @param leaving how many are off the list and yet to be closed
+ */
+public record MailboxList(List<Entry> entries, int leaving) {
+
+	/** No mailboxes. */
+	public static final MailboxList NONE = new MailboxList(List.of(), 0);
+
+	public MailboxList {
+		entries = List.copyOf(entries);
+	}
+
+	/**
+	 * How many are open as far as Exchange said.
+	 * @return the number
+	 */
+	public long open() {
+		return this.entries.stream().filter((entry) -> entry.mailbox().access() == ChosenMailbox.Access.OPEN).count();
+	}
+
+	/**
+	 * How many have been proven on every chosen protocol.
+	 * @return the number
+	 */
+	public long proven() {
+		return this.entries.stream().filter(Entry::isProven).count();
+	}
+
+	/**
+	 * One mailbox.
+	 *
+	 * @param mailbox what Exchange said of it
+	 * @param checks what logins have shown, by protocol
+	 */
+	public record Entry(ChosenMailbox mailbox, List<MailboxCheck> checks) {
+		public Entry {
+			checks = List.copyOf(checks);
+		}
+
+		/**
+		 * Whether it has opened on every chosen protocol.
+		 * @return true if so
+		 */
+		public boolean isProven() {
+			return !this.checks.isEmpty()
+					&& this.checks.stream().allMatch((check) -> check.result() instanceof CheckResult.Passed);
+		}
+
+	}
+
+}

@@ -1,0 +1,130 @@
+package com.highstage.portal.onboarding.work;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+
+import org.springframework.stereotype.Component;
+
+import com.highstage.portal.account.Ability;
+import com.highstage.portal.account.MicrosoftProperties;
+import com.highstage.portal.mailbox.ExchangeFacts;
+import com.highstage.portal.mailbox.MailboxAccess;
+import com.highstage.portal.mailbox.MailboxAccess.Outcome;
+import com.highstage.portal.microsoft.Cause;
+import com.highstage.portal.microsoft.Explanations;
+import com.highstage.portal.onboarding.Authority;
+import com.highstage.portal.onboarding.Step;
+import com.highstage.portal.onboarding.StepState;
+import com.highstage.portal.onboarding.WayOut;
+import com.highstage.portal.registration.Work;
+import com.highstage.portal.tenant.ObjectId;
+import com.highstage.portal.verification.MailboxProof;
+import com.highstage.portal.verification.MailboxProof.Standing;
+
+/**
+ * Makes Exchange know the application and opens the chosen mailboxes, with the authority
+ * of somebody who may; where nobody is at hand, or the organisation does it with the
+ * script, real logins show whether it was done.
+ */
+@Component
+class MailboxesStep implements StepWork {
+
+	private final MailboxAccess access;
+
+	private final MailboxProof proof;
+
+	private final ProtocolWishes wishes;
+
+	private final MicrosoftProperties microsoft;
+
+	private final Clock clock;
+
+	MailboxesStep(MailboxAccess access, MailboxProof proof, ProtocolWishes wishes, MicrosoftProperties microsoft,
+			Clock clock) {
+		this.access = access;
+		this.proof = proof;
+		this.wishes = wishes;
+		this.microsoft = microsoft;
+		this.clock = clock;
+	}
+
+	@Override
+	public Step step() {
+		return Step.MAILBOXES;
+	}
+
+	@Override
+	public boolean needsPerson(Run run) {
+		return false;
+	}
+
+	@Override
+	public StepState advance(Run run, StepRecord before) {
+		if (run.plan().mailboxes().isEmpty()) {
+			return waiting(before, StepState.Reason.NAME_MAILBOXES);
+		}
+		ObjectId principal = run.connection().application().servicePrincipal();
+		if (principal == null) {
+			throw new ApplicationGoneException();
+		}
+		Authority authority = run.onboarding().exchange();
+		boolean portal = this.microsoft.exchangeCommands() && authority != null;
+		if (portal && run.signedInToExchange()) {
+			return open(run, before, principal);
+		}
+		if (proven(run)) {
+			return new StepState.Done();
+		}
+		return portal ? waiting(before, StepState.Reason.SIGN_IN) : elsewhere(run, before);
+	}
+
+	private StepState open(Run run, StepRecord before, ObjectId principal) {
+		Work work = run.exchangeWork(Step.MAILBOXES);
+		boolean repair = run.choices().registerAgain();
+		ExchangeFacts facts = this.access.register(work, run.connection(), run.plan().applicationName().value(),
+				repair);
+		if (facts.state() == ExchangeFacts.State.WRONG_OBJECT_ID) {
+			return new StepState.Failed(Explanations.of(Cause.WRONG_OBJECT_ID),
+					List.of(WayOut.REGISTER_AGAIN, WayOut.TRY_AGAIN));
+		}
+		this.wishes.registeredAgain(run);
+		this.wishes.carryOut(run, work);
+		return state(before, this.access.carryOut(work, principal, run.chosen()));
+	}
+
+	private StepState state(StepRecord before, Outcome outcome) {
+		Instant now = this.clock.instant();
+		if (outcome.failed() > 0) {
+			return new StepState.Failed(
+					Words.own((outcome.open() > 0) ? "some-mailboxes-not-opened" : "no-mailbox-opened", ""),
+					List.of(WayOut.TRY_AGAIN));
+		}
+		return (outcome.later() == 0) ? new StepState.Done()
+				: new StepState.WaitingForMicrosoft(Waiting.since(before, now), BackOff.next(now, before.tries(), null),
+						Explanations.of(Cause.MICROSOFT_BUSY));
+	}
+
+	private boolean proven(Run run) {
+		Standing standing = this.proof.standing(run.connection(), run.chosen());
+		return standing.passed() > 0 && standing.failed() == 0 && standing.waiting() == 0;
+	}
+
+	private StepState elsewhere(Run run, StepRecord before) {
+		boolean self = run.authority().abilities().contains(Ability.MAILBOXES);
+		if (self) {
+			return waiting(before, StepState.Reason.SCRIPT);
+		}
+		Instant since = (before.state() instanceof StepState.WaitingForColleague waiting) ? waiting.since()
+				: this.clock.instant();
+		return new StepState.WaitingForColleague(since, Ability.MAILBOXES);
+	}
+
+	private StepState waiting(StepRecord before, StepState.Reason reason) {
+		StepState.WaitingForYou earlier = (before.state() instanceof StepState.WaitingForYou waiting
+				&& waiting.reason() == reason) ? waiting : null;
+		return new StepState.WaitingForYou((earlier != null) ? earlier.since() : this.clock.instant(), reason,
+				(earlier != null) ? earlier.explanation() : null, List.of());
+	}
+
+}

@@ -1,0 +1,112 @@
+package com.highstage.portal.onboarding.work;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+import com.highstage.portal.account.Person;
+import com.highstage.portal.microsoft.AppToken;
+import com.highstage.portal.microsoft.MailPermission;
+import com.highstage.portal.onboarding.Authority;
+import com.highstage.portal.onboarding.Journey.Answer;
+import com.highstage.portal.onboarding.Journey.ClosedAnswer;
+import com.highstage.portal.onboarding.Onboarding;
+import com.highstage.portal.onboarding.Step;
+import com.highstage.portal.onboarding.WayOut;
+import com.highstage.portal.onboarding.work.Commands.Command;
+import com.highstage.portal.registration.Connection;
+import com.highstage.portal.registration.Connections;
+import com.highstage.portal.tenant.MailboxAddress;
+import com.highstage.portal.verification.MailboxProof;
+import com.highstage.portal.verification.Remedy;
+import com.highstage.portal.verification.TokenCheck;
+import com.highstage.portal.verification.TokenResult;
+
+/**
+ * Writes down what is to be mended, and tries what must stay closed.
+ */
+@Component
+class Mending {
+
+	private static final Set<Step> BOTH = Set.of(Step.MAILBOXES, Step.CHECK);
+
+	private final Commands commands;
+
+	private final Onboardings onboardings;
+
+	private final Connections connections;
+
+	private final MailboxProof proof;
+
+	private final TokenCheck tokens;
+
+	Mending(Commands commands, Onboardings onboardings, Connections connections, MailboxProof proof,
+			TokenCheck tokens) {
+		this.commands = commands;
+		this.onboardings = onboardings;
+		this.connections = connections;
+		this.proof = proof;
+		this.tokens = tokens;
+	}
+
+	/**
+	 * Tries everything again that has not passed.
+	 * @param person who asks
+	 * @param wayOut {@link WayOut#TRY_AGAIN} or {@link WayOut#REGISTER_AGAIN}
+	 * @return what came of it
+	 */
+	Answer all(Person person, WayOut wayOut) {
+		return write(person, (choices) -> choices.withRegisterAgain(wayOut == WayOut.REGISTER_AGAIN),
+				(journey) -> this.proof.again(journey.connection(), null));
+	}
+
+	/**
+	 * Mends what stands in the way of one mailbox.
+	 * @param person who asks
+	 * @param mailbox the mailbox
+	 * @param protocol the protocol whose check failed
+	 * @param remedy what was chosen
+	 * @return what came of it
+	 */
+	Answer one(Person person, MailboxAddress mailbox, MailPermission protocol, Remedy remedy) {
+		return write(person, (choices) -> choices.withRegisterAgain(remedy == Remedy.REGISTER_AGAIN), (journey) -> {
+			this.proof.again(journey.connection(), (remedy == Remedy.REGISTER_AGAIN) ? null : mailbox);
+			if (remedy == Remedy.SWITCH_ON && journey.plan().mailboxes().contains(mailbox)) {
+				this.onboardings.wish(journey.id(), mailbox, protocol);
+			}
+		});
+	}
+
+	private Answer write(Person person, UnaryOperator<Choices> choice, Consumer<Onboarding> first) {
+		Command command = new Command("mailboxes.mended",
+				(journey) -> journey.mailboxesAsked(journey.plan(), Authority.of(person)), choice, BOTH);
+		return new Answer.Accepted(this.commands.begin(person, command, first));
+	}
+
+	/**
+	 * Tries the person's own mailbox.
+	 * @param person who asks
+	 * @return what was found
+	 */
+	ClosedAnswer proveClosed(Person person) {
+		Optional<MailboxAddress> own = MailboxAddress.parse(person.signInName());
+		Connection connection = this.connections.find(person.tenant()).orElse(null);
+		AppToken token = (connection != null) ? token(connection, person) : null;
+		if (own.isEmpty() || connection == null || token == null) {
+			return new ClosedAnswer.NotTried();
+		}
+		return new ClosedAnswer.Tried(own.get(), this.proof.negative(connection, own.get(), token));
+	}
+
+	private @Nullable AppToken token(Connection connection, Person person) {
+		Set<MailPermission> chosen = this.onboardings.latest(person.tenant())
+			.map((latest) -> latest.plan().permissions())
+			.orElse(Set.of());
+		return (this.tokens.fresh(connection, chosen) instanceof TokenResult.Passed passed) ? passed.token() : null;
+	}
+
+}
