@@ -13,7 +13,9 @@ public interface ChosenMailboxes {
 
 	/**
 	 * Makes a list the connection's list: new ones are added, those that are not in it
-	 * are no longer wanted (and forgotten at once if nothing was granted for them).
+	 * are no longer wanted (and forgotten at once if nothing was granted for them). A
+	 * mailbox that was typed with another of its addresses is known by that one, too, so
+	 * the same list may be chosen again after Exchange was asked.
 	 * @param connection whose list
 	 * @param addresses the whole list
 	 */
@@ -26,5 +28,13 @@ public interface ChosenMailboxes {
 	 * @return the mailboxes
 	 */
 	List<ChosenMailbox> of(ConnectionId connection);
+
+	/**
+	 * How many mailboxes a connection has in each state; cheap enough for a page that
+	 * asks again and again.
+	 * @param connection whose list
+	 * @return the numbers
+	 */
+	MailboxCount count(ConnectionId connection);
 
 }

@@ -32,6 +32,11 @@ class PastedLine {
 
 	private int at;
 
+	/**
+	 * Whether the word holds an @; asked at every character, so it is not searched for.
+	 */
+	private boolean address;
+
 	PastedLine(String typed) {
 		this.typed = QUOTE.matcher(INVISIBLE.matcher(typed).replaceAll("")).replaceAll("\"");
 		while (this.at < this.typed.length() && !comment()) {
@@ -72,6 +77,7 @@ class PastedLine {
 		}
 		else {
 			this.word.append(next);
+			this.address = this.address || next == '@';
 			this.at++;
 		}
 	}
@@ -81,7 +87,7 @@ class PastedLine {
 	 * the address.
 	 */
 	private boolean comment() {
-		if (!this.word.isEmpty() && this.word.indexOf("@") < 0) {
+		if (!this.word.isEmpty() && !this.address) {
 			return false;
 		}
 		boolean slashes = this.typed.startsWith("//", this.at) && !this.typed.startsWith(":", this.at - 1);
@@ -103,13 +109,12 @@ class PastedLine {
 	}
 
 	private void endWord() {
-		int query = this.word.indexOf("?", Math.max(0, this.word.indexOf("@")));
-		boolean address = this.word.indexOf("@") >= 0;
-		String bare = unwrapped((address && query >= 0) ? this.word.substring(0, query) : this.word.toString());
-		if (address) {
-			this.field.add(bare);
+		if (this.address) {
+			int query = this.word.indexOf("?", this.word.indexOf("@"));
+			this.field.add(unwrapped((query >= 0) ? this.word.substring(0, query) : this.word.toString()));
 		}
 		this.word.setLength(0);
+		this.address = false;
 	}
 
 	/**

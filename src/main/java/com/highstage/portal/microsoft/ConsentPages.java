@@ -36,7 +36,8 @@ public class ConsentPages {
 	}
 
 	/**
-	 * Where an administrator allows the portal itself to set things up.
+	 * Where an administrator allows the portal itself to set things up; in Exchange only
+	 * if the portal may run commands there.
 	 * @param tenant the organisation
 	 * @param callback the portal's consent callback, registered with its own application
 	 * @param state comes back unchanged
@@ -44,8 +45,10 @@ public class ConsentPages {
 	 */
 	public URI ofPortal(TenantId tenant, URI callback, LinkToken state) {
 		Cloud cloud = this.microsoft.cloud();
-		String scope = String.join(" ", cloud.graph() + "/User.Read", cloud.graph() + "/Application.ReadWrite.All",
-				cloud.outlook() + "/Exchange.Manage");
+		String scope = cloud.graph() + "/User.Read " + cloud.graph() + "/Application.ReadWrite.All";
+		if (this.microsoft.exchangeCommands()) {
+			scope += " " + cloud.outlook() + "/Exchange.Manage";
+		}
 		return scoped(tenant, this.microsoft.client(), scope, callback, state);
 	}
 

@@ -59,7 +59,8 @@ public final class Explanations {
 	}
 
 	private static boolean isNew(Failure failure) {
-		return failure.isUsualWhenNew() || failure.code().endsWith("NotFound");
+		return failure.isUsualWhenNew() || failure.code().endsWith("NotFound")
+				|| failure.code().endsWith("NotFoundException");
 	}
 
 	private static Optional<Cause> named(String code) {

@@ -22,6 +22,7 @@ import com.highstage.portal.account.DelegatedTokens;
 import com.highstage.portal.account.MicrosoftProperties;
 import com.highstage.portal.account.Resource;
 import com.highstage.portal.account.SignInId;
+import com.highstage.portal.account.SignInNames;
 import com.highstage.portal.simulator.Browser;
 import com.highstage.portal.simulator.Microsoft365Simulator;
 import com.highstage.portal.tenant.TenantId;
@@ -34,6 +35,8 @@ public final class ConnectedMicrosoft implements AutoCloseable {
 
 	private static final String GRAPH = "https://graph.microsoft.com/";
 
+	private static final String OUTLOOK = "https://outlook.office365.com/";
+
 	private final Microsoft365Simulator microsoft365 = Microsoft365Simulator.start(0);
 
 	private final Tokens tokens = new Tokens();
@@ -45,6 +48,7 @@ public final class ConnectedMicrosoft implements AutoCloseable {
 			.initializers((context) -> context.getBeanFactory().registerSingleton("tokens", this.tokens))
 			.properties("portal.microsoft.login=" + this.microsoft365.at("/login"),
 					"portal.microsoft.graph=" + this.microsoft365.at("/graph"),
+					"portal.microsoft.outlook=" + this.microsoft365.at("/outlook"),
 					"portal.microsoft.client-id=" + Browser.CLIENT,
 					"portal.microsoft.client-secret=simulator-portal-secret")
 			.properties(settings)
@@ -81,9 +85,11 @@ public final class ConnectedMicrosoft implements AutoCloseable {
 		Browser browser = new Browser(this.microsoft365);
 		browser.allow("admin@contoso.example".equals(address) ? address : administrator(domain), domain);
 		SignInId signIn = new SignInId(UUID.randomUUID());
-		keep(signIn, Resource.GRAPH_PROFILE, browser, address, domain, "User.Read");
+		keep(signIn, Resource.GRAPH_PROFILE, browser, address, domain, GRAPH + "User.Read");
 		keep(signIn, Resource.GRAPH_APPLICATIONS, browser, address, domain,
-				"User.Read " + GRAPH + "Application.ReadWrite.All");
+				GRAPH + "User.Read " + GRAPH + "Application.ReadWrite.All");
+		keep(signIn, Resource.EXCHANGE, browser, address, domain, OUTLOOK + "Exchange.Manage");
+		this.tokens.names.put(signIn, address);
 		return new Delegation(tenant(domain), signIn);
 	}
 
@@ -97,6 +103,7 @@ public final class ConnectedMicrosoft implements AutoCloseable {
 	 * @param token the token for all resources
 	 */
 	public void replaceTokens(SignInId signIn, String token) {
+		this.tokens.names.putIfAbsent(signIn, "somebody@contoso.example");
 		for (Resource resource : Resource.values()) {
 			this.tokens.values.put(signIn + " " + resource, Secret.of(token));
 		}
@@ -108,9 +115,7 @@ public final class ConnectedMicrosoft implements AutoCloseable {
 
 	private void keep(SignInId signIn, Resource resource, Browser browser, String address, String domain,
 			String scope) {
-		String token = browser.signIn(address, domain, "openid profile " + GRAPH + scope)
-			.path("access_token")
-			.asString();
+		String token = browser.signIn(address, domain, "openid profile " + scope).path("access_token").asString();
 		this.tokens.values.put(signIn + " " + resource, Secret.of(token));
 	}
 
@@ -127,13 +132,20 @@ public final class ConnectedMicrosoft implements AutoCloseable {
 	/**
 	 * Tokens without a database.
 	 */
-	static final class Tokens implements DelegatedTokens {
+	static final class Tokens implements DelegatedTokens, SignInNames {
+
+		private final Map<SignInId, String> names = new ConcurrentHashMap<>();
 
 		private final Map<String, Secret> values = new ConcurrentHashMap<>();
 
 		@Override
 		public Optional<Secret> find(SignInId signIn, Resource resource) {
 			return Optional.ofNullable(this.values.get(signIn + " " + resource));
+		}
+
+		@Override
+		public Optional<String> lookUp(SignInId signIn) {
+			return Optional.ofNullable(this.names.get(signIn));
 		}
 
 	}

@@ -42,6 +42,17 @@ class ConsentPagesTests {
 	}
 
 	@Test
+	void withoutCommandsInExchangeThePortalDoesNotAskForThem() {
+		MicrosoftProperties scriptOnly = new MicrosoftProperties(Cloud.GLOBAL, null, null, null, PORTAL,
+				Secret.of("secret"), false);
+		Assertions
+			.assertThat(new ConsentPages(scriptOnly, new ConsentPageProperties(Form.DECLARED)).ofPortal(TENANT,
+					CALLBACK, STATE))
+			.hasParameter("scope",
+					"https://graph.microsoft.com/User.Read https://graph.microsoft.com/Application.ReadWrite.All");
+	}
+
+	@Test
 	void theCustomersApplicationAsksForAllThatItDeclares() {
 		Assertions
 			.assertThat(pages(Cloud.GLOBAL, null, Form.DECLARED).ofApplication(TENANT, CLIENT, ALL, CALLBACK, STATE))

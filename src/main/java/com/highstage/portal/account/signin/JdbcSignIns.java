@@ -23,6 +23,7 @@ import com.highstage.portal.account.DirectoryRole;
 import com.highstage.portal.account.LinkedSignIns;
 import com.highstage.portal.account.Person;
 import com.highstage.portal.account.SignInId;
+import com.highstage.portal.account.SignInNames;
 import com.highstage.portal.audit.Actor;
 import com.highstage.portal.audit.AuditEvent;
 import com.highstage.portal.audit.AuditTrail;
@@ -35,7 +36,7 @@ import com.highstage.portal.tenant.TenantId;
  * Sign-ins in the table {@code sign_in}.
  */
 @Repository
-class JdbcSignIns implements SignIns, LinkedSignIns {
+class JdbcSignIns implements SignIns, LinkedSignIns, SignInNames {
 
 	private final JdbcClient jdbc;
 
@@ -94,6 +95,11 @@ class JdbcSignIns implements SignIns, LinkedSignIns {
 			.param("now", this.clock.instant().atOffset(ZoneOffset.UTC))
 			.query((row, index) -> signedIn(row))
 			.optional();
+	}
+
+	@Override
+	public Optional<String> lookUp(SignInId id) {
+		return find(id).map((signedIn) -> signedIn.person().signInName());
 	}
 
 	@Override

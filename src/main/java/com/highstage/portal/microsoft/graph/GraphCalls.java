@@ -1,7 +1,6 @@
 package com.highstage.portal.microsoft.graph;
 
 import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
@@ -9,9 +8,6 @@ import java.util.function.Predicate;
 
 import com.microsoft.graph.serviceclient.GraphServiceClient;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.slf4j.event.Level;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -20,6 +16,7 @@ import com.highstage.portal.microsoft.Failure;
 import com.highstage.portal.microsoft.MicrosoftException;
 import com.highstage.portal.microsoft.http.CallLimits;
 import com.highstage.portal.microsoft.http.Exchange;
+import com.highstage.portal.microsoft.http.FailedCall;
 import com.highstage.portal.microsoft.http.Unanswered;
 import com.highstage.portal.vault.Secret;
 
@@ -29,8 +26,6 @@ import com.highstage.portal.vault.Secret;
  */
 @Component
 class GraphCalls {
-
-	private static final Logger LOG = LoggerFactory.getLogger(GraphCalls.class);
 
 	private final ObjectProvider<GraphServiceClient> client;
 
@@ -120,20 +115,20 @@ class GraphCalls {
 	private <T> @Nullable T make(Authority authority, Exchange exchange, Predicate<Failure> expected,
 			BiFunction<GraphServiceClient, GraphCall, @Nullable T> call) {
 		Secret token = this.tokens.find(authority.signIn(), authority.resource())
-			.orElseThrow(() -> failed(exchange, noToken(exchange), expected));
+			.orElseThrow(() -> FailedCall.of(exchange, Unanswered.withoutToken(exchange), expected));
 		return this.limits.within(authority.limit(), exchange, () -> {
 			try {
 				return call.apply(this.client.getObject(), new GraphCall(exchange, token));
 			}
 			catch (RuntimeException ex) {
-				throw failed(exchange, failure(exchange, ex), expected);
+				throw FailedCall.of(exchange, failure(exchange, ex), expected);
 			}
 		});
 	}
 
 	private static <T> T present(Exchange exchange, @Nullable T answer) {
 		if (answer == null) {
-			throw failed(exchange, Unanswered.unreadable(exchange, "empty"), (failure) -> false);
+			throw FailedCall.of(exchange, Unanswered.unreadable(exchange, "empty"), (failure) -> false);
 		}
 		return answer;
 	}
@@ -149,19 +144,6 @@ class GraphCalls {
 			throw problem;
 		}
 		return Unanswered.unreadable(exchange, problem.getClass().getSimpleName());
-	}
-
-	private static Failure noToken(Exchange exchange) {
-		return new Failure(Failure.Kind.SIGN_IN_AGAIN, 0, "NoToken", List.of(), null, "", exchange.clientRequestId(),
-				null);
-	}
-
-	private static MicrosoftException failed(Exchange exchange, Failure failure, Predicate<Failure> expected) {
-		LOG.atLevel(expected.test(failure) ? Level.DEBUG : Level.WARN)
-			.log("{} failed: {} {} {} {} request-id {} client-request-id {}", exchange.name(), failure.kind(),
-					failure.status(), failure.code(), failure.details(), failure.reference(),
-					exchange.clientRequestId());
-		return new MicrosoftException(failure);
 	}
 
 }

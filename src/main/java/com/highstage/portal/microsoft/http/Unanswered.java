@@ -32,6 +32,15 @@ public final class Unanswered {
 	}
 
 	/**
+	 * The call was not made because the person's token is gone.
+	 * @param exchange the call
+	 * @return the failure
+	 */
+	public static Failure withoutToken(Exchange exchange) {
+		return failure(exchange, Failure.Kind.SIGN_IN_AGAIN, "NoToken", "");
+	}
+
+	/**
 	 * The answer is not what Microsoft would say: a proxy's page, empty, or garbage.
 	 * @param exchange the call
 	 * @param what what is wrong with it

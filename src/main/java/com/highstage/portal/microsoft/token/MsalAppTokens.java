@@ -15,19 +15,16 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.JWTParser;
 import jakarta.annotation.PreDestroy;
 import okhttp3.OkHttpClient;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 import com.highstage.portal.account.MicrosoftProperties;
 import com.highstage.portal.microsoft.AppToken;
 import com.highstage.portal.microsoft.AppTokens;
-import com.highstage.portal.microsoft.Failure;
-import com.highstage.portal.microsoft.MicrosoftException;
 import com.highstage.portal.microsoft.http.CallLimits;
 import com.highstage.portal.microsoft.http.Effect;
 import com.highstage.portal.microsoft.http.Exchange;
+import com.highstage.portal.microsoft.http.FailedCall;
 import com.highstage.portal.microsoft.http.Unanswered;
 import com.highstage.portal.tenant.ClientId;
 import com.highstage.portal.tenant.ObjectId;
@@ -40,8 +37,6 @@ import com.highstage.portal.vault.Secret;
  */
 @Component
 class MsalAppTokens implements AppTokens {
-
-	private static final Logger LOG = LoggerFactory.getLogger(MsalAppTokens.class);
 
 	private final ExecutorService executor = Executors.newCachedThreadPool();
 
@@ -75,7 +70,8 @@ class MsalAppTokens implements AppTokens {
 			return read(token);
 		}
 		catch (ParseException | RuntimeException ex) {
-			throw failed(exchange, Unanswered.unreadable(exchange, "not a token that can be read"));
+			throw FailedCall.of(exchange, Unanswered.unreadable(exchange, "not a token that can be read"),
+					(any) -> false);
 		}
 	}
 
@@ -88,7 +84,7 @@ class MsalAppTokens implements AppTokens {
 				.accessToken();
 		}
 		catch (CompletionException ex) {
-			throw failed(exchange, this.failures.of(exchange, ex));
+			throw FailedCall.of(exchange, this.failures.of(exchange, ex), (any) -> false);
 		}
 		catch (MalformedURLException ex) {
 			throw new IllegalStateException("the clouds' addresses are well formed", ex);
@@ -114,12 +110,6 @@ class MsalAppTokens implements AppTokens {
 		return new AppToken(Secret.of(token), (roles != null) ? Set.copyOf(roles) : Set.of(),
 				ObjectId.parse(claims.getStringClaim("oid")), claims.getAudience().getFirst(),
 				TenantId.parse(claims.getStringClaim("tid")), claims.getExpirationTime().toInstant());
-	}
-
-	private static MicrosoftException failed(Exchange exchange, Failure failure) {
-		LOG.warn("{} failed: {} {} {} request-id {} correlation-id {}", exchange.name(), failure.kind(),
-				failure.status(), failure.code(), failure.reference(), exchange.clientRequestId());
-		return new MicrosoftException(failure);
 	}
 
 }

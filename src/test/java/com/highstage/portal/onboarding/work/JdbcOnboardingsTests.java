@@ -3,6 +3,7 @@ package com.highstage.portal.onboarding.work;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
@@ -13,7 +14,9 @@ import com.highstage.portal.account.Ability;
 import com.highstage.portal.account.SignInId;
 import com.highstage.portal.database.Database;
 import com.highstage.portal.database.OnBothDatabases;
+import com.highstage.portal.mailbox.TestMailboxes;
 import com.highstage.portal.microsoft.Explanation;
+import com.highstage.portal.microsoft.MailPermission;
 import com.highstage.portal.onboarding.Authority;
 import com.highstage.portal.onboarding.Onboarding;
 import com.highstage.portal.onboarding.OnboardingId;
@@ -25,6 +28,7 @@ import com.highstage.portal.registration.Connections;
 import com.highstage.portal.registration.TestRegistration;
 import com.highstage.portal.tenant.Cloud;
 import com.highstage.portal.tenant.ConnectionId;
+import com.highstage.portal.tenant.MailboxAddress;
 import com.highstage.portal.tenant.ObjectId;
 import com.highstage.portal.tenant.PersonId;
 import com.highstage.portal.tenant.PlainName;
@@ -47,7 +51,7 @@ class JdbcOnboardingsTests {
 	private final ConnectionId connection;
 
 	JdbcOnboardingsTests(Database database) {
-		this.onboardings = new JdbcOnboardings(database.jdbc());
+		this.onboardings = new JdbcOnboardings(database.jdbc(), TestMailboxes.chosen(database));
 		Connections connections = TestRegistration.connections(database, Clock.systemUTC());
 		this.connection = connections.findOrCreate(this.tenant, new PlainName("Contoso"), Cloud.GLOBAL, true).id();
 	}
@@ -55,8 +59,9 @@ class JdbcOnboardingsTests {
 	@Test
 	void whatWasSavedIsReadAgain() {
 		Onboarding begun = begin();
-		Onboarding asked = begun.asked(Plan.standard().withMailboxes(List.of("a@contoso.example", "b@contoso.example")),
-				Step.CHECK, true, authority());
+		Plan plan = Plan.standard()
+			.withMailboxes(List.of(new MailboxAddress("a@contoso.example"), new MailboxAddress("b@contoso.example")));
+		Onboarding asked = begun.asked(plan, Step.CHECK, true, authority(Ability.REGISTER, Ability.CONSENT));
 		this.onboardings.save(asked, NOW);
 		assertThat(this.onboardings.latest(this.tenant)).contains(asked);
 		assertThat(this.onboardings.lockActive(this.tenant)).contains(asked);
@@ -91,7 +96,7 @@ class JdbcOnboardingsTests {
 	void whoeverAsksForMoreMeanwhileKeepsTheJourneyOpen() {
 		Onboarding begun = begin();
 		long version = this.onboardings.version(begun.id());
-		this.onboardings.save(begun.asked(Plan.standard(), Step.CHECK, true, authority()), NOW);
+		this.onboardings.save(begun.asked(Plan.standard(), Step.CHECK, true, authority(Ability.REGISTER, Ability.CONSENT)), NOW);
 		assertThat(this.onboardings.finish(begun.id(), version, NOW)).isFalse();
 		assertThat(this.onboardings.finish(begun.id(), version + 1, NOW)).isTrue();
 		assertThat(this.onboardings.latest(this.tenant).orElseThrow().status()).isEqualTo(Onboarding.Status.DONE);
@@ -120,22 +125,45 @@ class JdbcOnboardingsTests {
 	void choicesAreKept() {
 		OnboardingId id = begin().id();
 		assertThat(this.onboardings.choices(id)).isEqualTo(Choices.NONE);
-		Choices chosen = new Choices(true, false, true);
+		Choices chosen = new Choices(true, false, true, true);
 		this.onboardings.choose(id, chosen);
 		assertThat(this.onboardings.choices(id)).isEqualTo(chosen);
 	}
 
+	@Test
+	void whoOpensMailboxesIsAnotherThanWhoRegisters() {
+		Onboarding begun = begin();
+		Authority developer = authority(Ability.REGISTER);
+		Authority exchange = authority(Ability.MAILBOXES);
+		this.onboardings.save(begun.with(developer).with(exchange), NOW);
+		Onboarding found = this.onboardings.latest(this.tenant).orElseThrow();
+		assertThat(found.authority()).isEqualTo(developer);
+		assertThat(found.exchange()).isEqualTo(exchange);
+	}
+
+	@Test
+	void whatIsToBeSwitchedOnIsKeptOnceUntilItIsDone() {
+		OnboardingId id = begin().id();
+		MailboxAddress archive = new MailboxAddress("archive@contoso.example");
+		this.onboardings.wish(id, archive, MailPermission.IMAP);
+		this.onboardings.wish(id, archive, MailPermission.IMAP);
+		this.onboardings.wish(id, archive, MailPermission.POP);
+		assertThat(this.onboardings.wishes(id))
+			.isEqualTo(Map.of(archive, Set.of(MailPermission.IMAP, MailPermission.POP)));
+		this.onboardings.fulfilled(id, archive);
+		assertThat(this.onboardings.wishes(id)).isEmpty();
+	}
+
 	private Onboarding begin() {
 		Onboarding begun = new Onboarding(new OnboardingId(UUID.randomUUID()), this.tenant, this.connection,
-				Onboarding.Status.ACTIVE, Onboarding.Mode.PORTAL, Plan.standard(), null, false, null, this.person,
+				Onboarding.Status.ACTIVE, Onboarding.Mode.PORTAL, Plan.standard(), null, false, null, null, this.person,
 				"Adele Vance", NOW.plusSeconds(this.onboardings.latest(this.tenant).isPresent() ? 1 : 0));
 		this.onboardings.add(begun);
 		return begun;
 	}
 
-	private Authority authority() {
-		return new Authority(new SignInId(UUID.randomUUID()), this.person, "Adele Vance",
-				Set.of(Ability.REGISTER, Ability.CONSENT));
+	private Authority authority(Ability... abilities) {
+		return new Authority(new SignInId(UUID.randomUUID()), this.person, "Adele Vance", Set.of(abilities));
 	}
 
 }

@@ -1,0 +1,235 @@
+package com.highstage.portal.mailbox;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+import com.highstage.portal.mailbox.ChosenMailbox.Access;
+import com.highstage.portal.microsoft.Explanation;
+import com.highstage.portal.microsoft.exchange.Mailboxes.Switches;
+import com.highstage.portal.tenant.ConnectionId;
+import com.highstage.portal.tenant.MailboxAddress;
+
+/**
+ * Mailboxes in the database.
+ */
+@Repository
+class JdbcChosenMailboxes implements ChosenMailboxes {
+
+	private static final String UPDATE = """
+			update mailbox set display_name = :name, mailbox_type = :type, access = :access,
+				opened_at = :openedAt, ours = :ours, imap_on = :imap, pop_on = :pop,
+				mailbox_smtp_off = :mailboxSmtpOff, smtp_off = :smtpOff, explanation_key = :key,
+				explanation_code = :code, explanation_reference = :reference, looked_up_at = :lookedUpAt
+			where connection_id = :connection and address = :address
+			""";
+
+	private static final int LONGEST_TYPE = 64;
+
+	private static final int LONGEST_CODE = 200;
+
+	private final JdbcClient jdbc;
+
+	JdbcChosenMailboxes(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	@Override
+	public void choose(ConnectionId connection, Collection<MailboxAddress> addresses) {
+		Set<MailboxAddress> missing = new HashSet<>(addresses);
+		for (Known known : known(connection)) {
+			boolean chosen = missing.remove(known.address());
+			if (known.typed() != null && missing.remove(known.typed())) {
+				chosen = true;
+			}
+			if (chosen != known.wanted()) {
+				want(connection, known.address(), chosen);
+			}
+			if (!chosen && !known.ours()) {
+				forget(connection, known.address());
+			}
+		}
+		missing.forEach((address) -> add(connection, address));
+	}
+
+	@Override
+	public List<ChosenMailbox> of(ConnectionId connection) {
+		return this.jdbc.sql("select * from mailbox where connection_id = :connection order by address")
+			.param("connection", connection.value())
+			.query(JdbcMailboxRow::mailbox)
+			.list();
+	}
+
+	@Override
+	public MailboxCount count(ConnectionId connection) {
+		Map<Access, Integer> wanted = new EnumMap<>(Access.class);
+		AtomicInteger leaving = new AtomicInteger();
+		this.jdbc.sql("""
+				select wanted, access, count(*) as number from mailbox where connection_id = :connection
+				group by wanted, access
+				""").param("connection", connection.value()).query((row) -> {
+			if (row.getBoolean("wanted")) {
+				wanted.put(Access.valueOf(row.getString("access")), row.getInt("number"));
+			}
+			else {
+				leaving.addAndGet(row.getInt("number"));
+			}
+		});
+		return new MailboxCount(wanted, leaving.get());
+	}
+
+	/**
+	 * Stores what was found about a mailbox.
+	 * @param found the mailbox
+	 */
+	void save(ChosenMailbox found) {
+		this.jdbc.sql(UPDATE).params(values(found)).update();
+	}
+
+	/**
+	 * Stores what was found, unless somebody else asked Exchange meanwhile.
+	 * @param before what was known when Exchange was asked
+	 * @param found what was found
+	 */
+	void saveUnlessNewer(ChosenMailbox before, ChosenMailbox found) {
+		Map<String, @Nullable Object> values = values(found);
+		values.put("before", at(before.lookedUpAt()));
+		this.jdbc.sql(UPDATE + "and looked_up_at is not distinct from cast(:before as timestamp with time zone)")
+			.params(values)
+			.update();
+	}
+
+	/**
+	 * Gives a row the mailbox's primary address; where that has a row already, the two
+	 * become one.
+	 * @param connection whose list
+	 * @param typed the address of the row
+	 * @param primary the primary address
+	 */
+	void move(ConnectionId connection, MailboxAddress typed, MailboxAddress primary) {
+		boolean there = this.jdbc
+			.sql("update mailbox set wanted = true where connection_id = :connection and address = :address")
+			.param("connection", connection.value())
+			.param("address", primary.value())
+			.update() == 1;
+		if (there) {
+			forget(connection, typed);
+		}
+		else {
+			this.jdbc.sql("""
+					update mailbox set address = :primary, typed_address = :typed
+					where connection_id = :connection and address = :typed
+					""")
+				.param("connection", connection.value())
+				.param("typed", typed.value())
+				.param("primary", primary.value())
+				.update();
+		}
+	}
+
+	/**
+	 * Deletes a row.
+	 * @param connection whose list
+	 * @param address which mailbox
+	 */
+	void forget(ConnectionId connection, MailboxAddress address) {
+		this.jdbc.sql("delete from mailbox where connection_id = :connection and address = :address")
+			.param("connection", connection.value())
+			.param("address", address.value())
+			.update();
+	}
+
+	/**
+	 * Deletes a row that is still unwanted.
+	 * @param closed the mailbox that access was taken away from
+	 * @return false if somebody wanted it again meanwhile
+	 */
+	boolean forgetUnlessWanted(ChosenMailbox closed) {
+		return this.jdbc
+			.sql("delete from mailbox where connection_id = :connection and address = :address and not wanted")
+			.param("connection", closed.connection().value())
+			.param("address", closed.address().value())
+			.update() == 1;
+	}
+
+	private List<Known> known(ConnectionId connection) {
+		return this.jdbc.sql("""
+				select address, typed_address, wanted, ours from mailbox where connection_id = :connection
+				""").param("connection", connection.value()).query((row, line) -> {
+			String typed = row.getString("typed_address");
+			return new Known(new MailboxAddress(row.getString("address")),
+					(typed != null) ? new MailboxAddress(typed) : null, row.getBoolean("wanted"),
+					row.getBoolean("ours"));
+		}).list();
+	}
+
+	private void add(ConnectionId connection, MailboxAddress address) {
+		this.jdbc.sql("""
+				insert into mailbox (connection_id, address, display_name, mailbox_type, wanted, access, ours, smtp_off)
+				values (:connection, :address, '', '', true, 'UNKNOWN', false, false)
+				""").param("connection", connection.value()).param("address", address.value()).update();
+	}
+
+	private void want(ConnectionId connection, MailboxAddress address, boolean wanted) {
+		this.jdbc.sql("update mailbox set wanted = :wanted where connection_id = :connection and address = :address")
+			.param("wanted", wanted)
+			.param("connection", connection.value())
+			.param("address", address.value())
+			.update();
+	}
+
+	private static Map<String, @Nullable Object> values(ChosenMailbox found) {
+		Explanation why = found.explanation();
+		Switches switches = found.switches();
+		Map<String, @Nullable Object> values = new HashMap<>();
+		values.put("name", found.displayName().value());
+		values.put("type", cut(found.type(), LONGEST_TYPE));
+		values.put("access", found.access().name());
+		values.put("openedAt", at(found.openedAt()));
+		values.put("ours", found.ours());
+		values.put("imap", (switches != null) ? switches.imap() : null);
+		values.put("pop", (switches != null) ? switches.pop() : null);
+		values.put("mailboxSmtpOff", (switches != null) ? switches.smtpOff() : null);
+		values.put("smtpOff", found.smtpOff());
+		values.put("key", (why != null) ? why.key() : null);
+		values.put("code", (why != null) ? cut(why.code(), LONGEST_CODE) : null);
+		values.put("reference", (why != null) ? cut(why.reference(), LONGEST_CODE) : null);
+		values.put("lookedUpAt", at(found.lookedUpAt()));
+		values.put("connection", found.connection().value());
+		values.put("address", found.address().value());
+		return values;
+	}
+
+	private static @Nullable OffsetDateTime at(@Nullable Instant instant) {
+		return (instant != null) ? instant.atOffset(ZoneOffset.UTC) : null;
+	}
+
+	private static String cut(String text, int longest) {
+		return text.substring(0, Math.min(longest, text.length()));
+	}
+
+	/**
+	 * What {@link #choose} needs of a row.
+	 *
+	 * @param address its primary address, or as typed
+	 * @param typed another address by which it was typed; null if none
+	 * @param wanted whether it is on the list
+	 * @param ours whether we gave access
+	 */
+	private record Known(MailboxAddress address, @Nullable MailboxAddress typed, boolean wanted, boolean ours) {
+
+	}
+
+}

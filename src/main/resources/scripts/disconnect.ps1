@@ -1,0 +1,3 @@
+        foreach ($connection in $made) {
+            Disconnect-ExchangeOnline -ConnectionId ([string] $connection.ConnectionId) -Confirm:$false
+        }

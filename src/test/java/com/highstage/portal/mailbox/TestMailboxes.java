@@ -1,0 +1,22 @@
+package com.highstage.portal.mailbox;
+
+import com.highstage.portal.database.Database;
+
+/**
+ * The real mailbox rows, for tests without a Spring context.
+ */
+public final class TestMailboxes {
+
+	private TestMailboxes() {
+	}
+
+	/**
+	 * Chosen mailboxes in a database.
+	 * @param database which
+	 * @return the mailboxes
+	 */
+	public static ChosenMailboxes chosen(Database database) {
+		return new JdbcChosenMailboxes(database.jdbc());
+	}
+
+}
