@@ -1,6 +1,9 @@
 package com.highstage.portal.simulator;
 
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -17,49 +20,123 @@ import com.highstage.portal.simulator.entra.SigningKey;
 import com.highstage.portal.simulator.exchange.MailAccess;
 import com.highstage.portal.simulator.http.Certificate;
 import com.highstage.portal.simulator.http.HttpPort;
+import com.highstage.portal.simulator.http.LoopbackPort;
+import com.highstage.portal.simulator.inbox.MailSink;
+import com.highstage.portal.simulator.inbox.ReceivedMail;
+import com.highstage.portal.simulator.mail.MailPorts;
 import com.highstage.portal.simulator.model.World;
 
 /**
  * Microsoft 365 on loopback: Entra under {@code /login}, Graph under {@code /graph},
+<<<<<<< HEAD
+ * Exchange under {@code /outlook} with its mail servers, and a control port; beside it an
+ * end for the mails that the portal sends. As strict as Microsoft, because every test
+ * rests on it.
+=======
  * Exchange under {@code /outlook}, and a control port. As strict as Microsoft, because
  * every test rests on it.
+>>>>>>> main
  */
 public final class Microsoft365Simulator implements AutoCloseable {
 
 	private final Control control;
 
-	private final HttpPort port;
+	private final LoopbackPort http;
 
-	private Microsoft365Simulator(Control control, HttpPort port) {
-		this.control = control;
-		this.port = port;
+	private final LoopbackPort imap;
+
+	private final LoopbackPort pop;
+
+	private final LoopbackPort smtp;
+
+	private final MailSink mailSink;
+
+	private Microsoft365Simulator(Ports ports, Clock clock) {
+		this.control = new Control(new World(clock), Keys.SIGNING, Keys.TLS.pem());
+		MailPorts mail = new MailPorts(Keys.TLS, this.control.mailDesk());
+		this.http = HttpPort.open(ports.http(), Keys.TLS, this.control::answer);
+		this.imap = mail.imap(ports.imap());
+		this.pop = mail.pop(ports.pop());
+		this.smtp = mail.smtp(ports.smtp());
+		this.mailSink = MailSink.open(ports.mailSink(), this.control.inbox(), this.control::mailRefusal);
 	}
 
 	/**
-	 * Starts on the port of the system property {@code simulator.port}, 9400 by default.
+	 * Starts on the ports that system properties name; see {@link Ports#configured()}.
 	 * @return the running simulator
 	 */
 	public static Microsoft365Simulator start() {
-		return start(Integer.getInteger("simulator.port", 9400));
+		return start(Ports.configured(), Clock.systemUTC());
 	}
 
+	/**
+	 * Starts on one port, and on any free ones for mail.
+	 * @param port the port, 0 for any
+	 * @return the running simulator
+	 */
 	public static Microsoft365Simulator start(int port) {
 		return start(port, Clock.systemUTC());
 	}
 
+	public static Microsoft365Simulator start(int port, Clock clock) {
+		return start(Ports.http(port), clock);
+	}
+
 	/**
-	 * Starts on a port of its own time.
-	 * @param port the port, 0 for any
+	 * Starts with a time of its own.
+	 * @param ports the ports
 	 * @param clock the time at Microsoft
 	 * @return the running simulator
 	 */
-	public static Microsoft365Simulator start(int port, Clock clock) {
-		Control control = new Control(new World(clock), Keys.SIGNING, Keys.TLS.pem());
-		return new Microsoft365Simulator(control, HttpPort.open(port, Keys.TLS, control::answer));
+	public static Microsoft365Simulator start(Ports ports, Clock clock) {
+		return new Microsoft365Simulator(ports, clock);
 	}
 
 	public int port() {
-		return this.port.number();
+		return this.http.number();
+	}
+
+	public int imapPort() {
+		return this.imap.number();
+	}
+
+	public int popPort() {
+		return this.pop.number();
+	}
+
+	public int smtpPort() {
+		return this.smtp.number();
+	}
+
+	/**
+	 * Where the portal sends its own mails to.
+	 * @return the port
+	 */
+	public int mailSinkPort() {
+		return this.mailSink.port();
+	}
+
+	/**
+	 * Writes what clients have to trust to reach the simulator with TLS, into a file of
+	 * this process' own because each has its own certificate.
+	 * @param directory where to write it
+	 * @return the file, PEM
+	 * @throws IOException if it cannot be written
+	 */
+	public Path certificateIn(Path directory) throws IOException {
+		Path file = directory.resolve("simulator-" + ProcessHandle.current().pid() + ".pem").toAbsolutePath();
+		Files.createDirectories(directory);
+		Files.writeString(file, Keys.TLS.pem());
+		file.toFile().deleteOnExit();
+		return file;
+	}
+
+	/**
+	 * The mails that the portal sent, newest last.
+	 * @return the mails
+	 */
+	public List<ReceivedMail> mails() {
+		return this.control.inbox().mails();
 	}
 
 	/**
@@ -156,7 +233,11 @@ public final class Microsoft365Simulator implements AutoCloseable {
 
 	@Override
 	public void close() {
-		this.port.close();
+		this.mailSink.close();
+		this.smtp.close();
+		this.pop.close();
+		this.imap.close();
+		this.http.close();
 	}
 
 	/**
@@ -167,7 +248,8 @@ public final class Microsoft365Simulator implements AutoCloseable {
 		private static final SigningKey SIGNING = SigningKey.generate();
 
 		private static final Certificate TLS = Certificate.selfSigned("Microsoft 365 simulator", "localhost",
-				"login.microsoftonline.com", "login.windows.net", "graph.microsoft.com", "outlook.office365.com");
+				"127.0.0.1", "login.microsoftonline.com", "login.windows.net", "graph.microsoft.com",
+				"outlook.office365.com", "smtp.office365.com");
 
 	}
 

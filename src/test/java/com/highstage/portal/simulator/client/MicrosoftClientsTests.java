@@ -47,7 +47,7 @@ class MicrosoftClientsTests {
 		Path authority = write("authority.pem", new Browser(this.microsoft365).get("/control/certificate.pem").body());
 		Certificate certificate = Certificate.selfSigned("highstage");
 		String thumbprint = X509CertUtils.computeSHA256Thumbprint(certificate.certificate()).toString();
-		NodePackages.Outcome outcome = NodePackages.test(file,
+		Programs.Outcome outcome = NodePackages.test(file,
 				Map.of("SIMULATOR", "https://localhost:" + this.microsoft365.port(), "NODE_EXTRA_CA_CERTS",
 						authority.toString(), "CLIENT_CERTIFICATE",
 						write("certificate.pem", certificate.pem()).toString(), "CLIENT_KEY",

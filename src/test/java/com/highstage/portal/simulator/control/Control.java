@@ -23,6 +23,8 @@ import com.highstage.portal.simulator.exchange.MailAccess;
 import com.highstage.portal.simulator.graph.GraphHost;
 import com.highstage.portal.simulator.http.Answer;
 import com.highstage.portal.simulator.http.Request;
+import com.highstage.portal.simulator.inbox.Inbox;
+import com.highstage.portal.simulator.mail.Desk;
 import com.highstage.portal.simulator.model.Settings;
 import com.highstage.portal.simulator.model.World;
 
@@ -57,6 +59,13 @@ public final class Control {
 
 	private final MailAccess mailAccess;
 
+<<<<<<< HEAD
+	private final Inbox inbox = new Inbox();
+
+	private final InboxPages inboxPages = new InboxPages(this.pages, this.inbox);
+
+=======
+>>>>>>> main
 	private final ExchangeHost exchange;
 
 	private final String certificate;
@@ -105,13 +114,16 @@ public final class Control {
 		if (Gate.knows(first)) {
 			return this.gate.pass(first, request, "/" + first, path.subList(1, path.size()));
 		}
+		if (first.equals("inbox") && request.method().equals("GET")) {
+			return this.inboxPages.answer(request, path);
+		}
 		return switch (request.method() + " /" + String.join("/", path)) {
 			case "GET /" -> people();
 			case "GET /simulator.css" -> Answer.of(200, "text/css; charset=utf-8", PeoplePage.stylesheet());
 			case "GET /control/state" -> Answer.json(200, state());
 			case "GET /control/journal" -> Answer.json(200, JsonMapper.shared().valueToTree(journal()));
 			case "GET /control/certificate.pem" -> Answer.of(200, "application/x-pem-file", this.certificate);
-			case "GET /control/mails" -> Answer.json(200, JsonMapper.shared().createArrayNode());
+			case "GET /control/mails" -> Answer.json(200, JsonMapper.shared().valueToTree(this.inbox.mails()));
 			case "GET /control/settings" -> Answer.json(200, JsonMapper.shared().valueToTree(this.world.settings()));
 			case "POST /control/settings", "POST /control/faults", "POST /control/reset", "POST /control/powershell" ->
 				change(request, path.getLast());
@@ -195,6 +207,7 @@ public final class Control {
 			this.grants.clear();
 			this.faults.clear();
 			this.journal.clear();
+			this.inbox.clear();
 		}
 		finally {
 			this.lock.unlock();
@@ -227,6 +240,33 @@ public final class Control {
 		return this.mailAccess;
 	}
 
+<<<<<<< HEAD
+	/**
+	 * What the mail servers ask.
+	 * @return the desk
+	 */
+	public Desk mailDesk() {
+		return new MailDesk(this.world, this.mailAccess, this.faults, this.journal);
+	}
+
+	/**
+	 * Where the mails lie that the portal sent.
+	 * @return the inbox
+	 */
+	public Inbox inbox() {
+		return this.inbox;
+	}
+
+	/**
+	 * How outgoing mail is refused at present.
+	 * @return a reply, or empty
+	 */
+	public String mailRefusal() {
+		return this.world.settings().mailRefusal();
+	}
+
+=======
+>>>>>>> main
 	public JsonNode state() {
 		this.lock.lock();
 		try {
@@ -248,7 +288,7 @@ public final class Control {
 	private Answer people() {
 		this.lock.lock();
 		try {
-			return PeoplePage.show(this.pages, this.world, this.journal);
+			return PeoplePage.show(this.pages, this.world, this.journal, this.inbox);
 		}
 		finally {
 			this.lock.unlock();

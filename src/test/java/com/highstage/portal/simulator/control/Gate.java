@@ -115,7 +115,7 @@ final class Gate {
 		return account.isEmpty() ? client : account;
 	}
 
-	private static void pause(long millis) {
+	static void pause(long millis) {
 		if (millis > 0) {
 			try {
 				Thread.sleep(millis);

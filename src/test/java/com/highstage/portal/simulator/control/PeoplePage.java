@@ -8,6 +8,7 @@ import java.util.Map;
 
 import com.highstage.portal.simulator.entra.Pages;
 import com.highstage.portal.simulator.http.Answer;
+import com.highstage.portal.simulator.inbox.Inbox;
 import com.highstage.portal.simulator.model.World;
 
 /**
@@ -20,9 +21,12 @@ final class PeoplePage {
 	private PeoplePage() {
 	}
 
-	static Answer show(Pages pages, World world, Journal journal) {
-		return Answer.html(200, pages.render("people", Map.of("organisations", world.organisations(), "settings",
-				world.settings(), "journal", journal.entries().reversed().stream().limit(SHOWN).toList())));
+	static Answer show(Pages pages, World world, Journal journal, Inbox inbox) {
+		return Answer.html(200,
+				pages.render("people",
+						Map.of("organisations", world.organisations(), "settings", world.settings(), "mails",
+								inbox.numbered().reversed().stream().limit(SHOWN).toList(), "journal",
+								journal.entries().reversed().stream().limit(SHOWN).toList())));
 	}
 
 	static String stylesheet() {

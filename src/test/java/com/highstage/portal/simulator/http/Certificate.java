@@ -12,6 +12,8 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -33,6 +35,8 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
  */
 public record Certificate(KeyPair pair, X509Certificate certificate) {
 
+	private static final Predicate<String> ADDRESS = Pattern.compile("[0-9.]+").asMatchPredicate();
+
 	public static Certificate selfSigned(String commonName, String... hosts) {
 		try {
 			KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
@@ -51,10 +55,9 @@ public record Certificate(KeyPair pair, X509Certificate certificate) {
 				BigInteger.valueOf(now.toEpochMilli()), Date.from(now.minus(Duration.ofDays(1))),
 				Date.from(now.plus(Duration.ofDays(1800))), name, pair.getPublic());
 		if (!hosts.isEmpty()) {
-			builder.addExtension(Extension.subjectAlternativeName, false,
-					new GeneralNames(hosts.stream()
-						.map((host) -> new GeneralName(GeneralName.dNSName, host))
-						.toArray(GeneralName[]::new)));
+			builder.addExtension(Extension.subjectAlternativeName, false, new GeneralNames(hosts.stream()
+				.map((host) -> new GeneralName(ADDRESS.test(host) ? GeneralName.iPAddress : GeneralName.dNSName, host))
+				.toArray(GeneralName[]::new)));
 		}
 		return new Certificate(pair, new JcaX509CertificateConverter()
 			.getCertificate(builder.build(new JcaContentSignerBuilder("SHA256withRSA").build(pair.getPrivate()))));
@@ -86,7 +89,11 @@ public record Certificate(KeyPair pair, X509Certificate certificate) {
 		return "-----BEGIN " + what + "-----\n" + lines + "\n-----END " + what + "-----\n";
 	}
 
-	SSLContext context() {
+	/**
+	 * What a server needs to show this certificate.
+	 * @return the context
+	 */
+	public SSLContext context() {
 		try {
 			KeyStore store = KeyStore.getInstance("PKCS12");
 			store.load(null, null);

@@ -27,14 +27,24 @@ import org.jspecify.annotations.Nullable;
  * Exchange Online has in addition
  * @param roleActivations when people's roles were activated, by address: Exchange Online
  * refuses tokens from before, and any until the activation has propagated
+ * @param mailPatienceMillis how long a client may say nothing to a mail server
+ * @param mailRefusal how the sink for outgoing mail refuses every recipient: a code such
+ * as {@code 451} or {@code 550}, with or without words; empty or {@code none} to accept
  */
 public record Settings(long latencyMillis, long replicationMillis, long propagationMillis, long timeoutMillis,
 		long tokenLifetimeSeconds, boolean graphRefusesAppRoleAssignedTo, boolean staleReads,
 		Map<String, Integer> refusals, boolean refusalsReturn, @Nullable String tokenAudience, int extraMailboxes,
-		Map<String, Instant> roleActivations) {
+		Map<String, Instant> roleActivations, long mailPatienceMillis, String mailRefusal) {
+
+	public Settings {
+		mailRefusal = (mailRefusal == null || mailRefusal.equals("none")) ? "" : mailRefusal;
+		if (!mailRefusal.matches("|[45]\\d\\d( [ -~]*)?")) {
+			throw new IllegalArgumentException("mailRefusal is a code from 400 to 599, or none");
+		}
+	}
 
 	public static Settings defaults() {
-		return new Settings(0, 1000, 5000, 30_000, 0, false, false, Map.of(), false, null, 0, Map.of());
+		return new Settings(0, 1000, 5000, 30_000, 0, false, false, Map.of(), false, null, 0, Map.of(), 60_000, "");
 	}
 
 }

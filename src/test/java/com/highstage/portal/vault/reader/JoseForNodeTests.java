@@ -6,6 +6,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 import com.highstage.portal.simulator.client.NodePackages;
+import com.highstage.portal.simulator.client.Programs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,7 +17,7 @@ class JoseForNodeTests {
 
 	@Test
 	void opensTheGoodVectorsAndRefusesTheBadOnes() {
-		NodePackages.Outcome outcome = NodePackages.test("jose.test.mjs",
+		Programs.Outcome outcome = NodePackages.test("jose.test.mjs",
 				Map.of("VECTORS", Path.of("src/test/resources/vectors").toAbsolutePath().toString()));
 		assertThat(outcome.status()).as(outcome.output()).isZero();
 		assertThat(outcome.output()).contains("pass " + Vectors.read().vectors().size());
