@@ -28,14 +28,9 @@ import com.highstage.portal.simulator.model.World;
 
 /**
  * Microsoft 365 on loopback: Entra under {@code /login}, Graph under {@code /graph},
-<<<<<<< HEAD
  * Exchange under {@code /outlook} with its mail servers, and a control port; beside it an
  * end for the mails that the portal sends. As strict as Microsoft, because every test
  * rests on it.
-=======
- * Exchange under {@code /outlook}, and a control port. As strict as Microsoft, because
- * every test rests on it.
->>>>>>> main
  */
 public final class Microsoft365Simulator implements AutoCloseable {
 

@@ -59,13 +59,10 @@ public final class Control {
 
 	private final MailAccess mailAccess;
 
-<<<<<<< HEAD
 	private final Inbox inbox = new Inbox();
 
 	private final InboxPages inboxPages = new InboxPages(this.pages, this.inbox);
 
-=======
->>>>>>> main
 	private final ExchangeHost exchange;
 
 	private final String certificate;
@@ -240,7 +237,6 @@ public final class Control {
 		return this.mailAccess;
 	}
 
-<<<<<<< HEAD
 	/**
 	 * What the mail servers ask.
 	 * @return the desk
@@ -265,8 +261,6 @@ public final class Control {
 		return this.world.settings().mailRefusal();
 	}
 
-=======
->>>>>>> main
 	public JsonNode state() {
 		this.lock.lock();
 		try {
