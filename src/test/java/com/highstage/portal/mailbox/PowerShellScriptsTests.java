@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import com.highstage.portal.mailbox.Scripts.Script;
 import com.highstage.portal.microsoft.MailPermission;
 import com.highstage.portal.simulator.client.NodePackages;
+import com.highstage.portal.simulator.client.Programs;
 import com.highstage.portal.tenant.Cloud;
 import com.highstage.portal.tenant.MailboxAddress;
 import com.highstage.portal.vault.TokenHash;
@@ -95,7 +96,7 @@ class PowerShellScriptsTests {
 			Files.writeString(this.directory.resolve(number + ".txt"),
 					entry.getValue().stream().sorted().map(Object::toString).collect(Collectors.joining("\n")));
 		}
-		NodePackages.Outcome outcome = NodePackages.test("powershell.test.mjs",
+		Programs.Outcome outcome = NodePackages.test("powershell.test.mjs",
 				Map.of("SCRIPTS", this.directory.toString()));
 		assertThat(outcome.status()).as(outcome.output()).isZero();
 		assertThat(outcome.output()).contains("pass " + (number + 1));
