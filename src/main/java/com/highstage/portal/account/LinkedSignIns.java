@@ -1,5 +1,6 @@
 package com.highstage.portal.account;
 
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -12,5 +13,12 @@ public interface LinkedSignIns {
 	 * @param link the link's id
 	 */
 	void endAllFrom(UUID link);
+
+	/**
+	 * Tells which link brought a person here.
+	 * @param signIn the person's sign-in
+	 * @return the link's id; empty if they came by themselves
+	 */
+	Optional<UUID> linkOf(SignInId signIn);
 
 }

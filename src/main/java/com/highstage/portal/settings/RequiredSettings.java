@@ -33,6 +33,9 @@ class RequiredSettings {
 		present(unusable, "portal.microsoft.client-secret", "the value (not the id) of that registration's secret");
 		present(unusable, "portal.vendor.tenant-id",
 				"the id of your own Microsoft organisation, where operators sign in");
+		if (!value("spring.mail.host").isBlank()) {
+			present(unusable, "portal.notification.from", "the address that the portal's mails come from");
+		}
 		keys(unusable);
 		if (!unusable.isEmpty()) {
 			throw new SettingsUnusableException(unusable);

@@ -54,6 +54,13 @@ class SettingsFailureTests {
 	}
 
 	@Test
+	void aMailServerNeedsAnAddressThatMailsComeFrom(CapturedOutput output) {
+		fails(OnlySettings.class, with("--spring.mail.host=smtp.example.com"));
+		assertThat(output).contains("portal.notification.from:", "PORTAL_NOTIFICATION_FROM")
+			.doesNotContain("client-id:");
+	}
+
+	@Test
 	void startsWhenEverythingIsSet() {
 		try (ConfigurableApplicationContext context = start(OnlySettings.class,
 				with("--portal.data=" + this.directory))) {

@@ -9,19 +9,25 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
+import com.highstage.portal.invitation.Contact;
+import com.highstage.portal.invitation.Contacts;
 import com.highstage.portal.invitation.Link;
+import com.highstage.portal.invitation.LinkKind;
 
 /**
- * Tells a colleague who asks for what. Opening the page changes nothing, because mail
- * scanners open links too.
+ * Tells whoever opened a link who asks for what. Opening the page changes nothing,
+ * because mail scanners open links too.
  */
 @Controller
 class LinkController {
 
 	private final LinkCookie cookie;
 
-	LinkController(LinkCookie cookie) {
+	private final Contacts contacts;
+
+	LinkController(LinkCookie cookie, Contacts contacts) {
 		this.cookie = cookie;
+		this.contacts = contacts;
 	}
 
 	@GetMapping("/link/{token}")
@@ -36,12 +42,28 @@ class LinkController {
 			return unusable(response);
 		}
 		model.addAttribute("link", link.get());
-		return "invitation/link";
+		if (link.get().kind() != LinkKind.CONTACT) {
+			return "invitation/link";
+		}
+		Optional<Contact> contact = this.contacts.find(link.get());
+		contact.ifPresent((found) -> model.addAttribute("contact", found));
+		return contact.isPresent() ? "invitation/contact" : unusable(response);
 	}
 
 	@PostMapping("/link")
 	String goOn(Optional<Link> link, HttpServletResponse response) {
-		return link.isPresent() ? "redirect:/consent/by-link" : unusable(response);
+		return link.map((opened) -> "redirect:" + next(opened)).orElseGet(() -> unusable(response));
+	}
+
+	private String next(Link link) {
+		return switch (link.kind()) {
+			case ALLOW, CONSENT -> "/consent/by-link";
+			case MAILBOXES -> "/sign-in?organisation=" + link.tenant() + "&then=/onboarding/mailboxes";
+			case CONTACT -> {
+				this.contacts.confirm(link);
+				yield "/link";
+			}
+		};
 	}
 
 	private static String unusable(HttpServletResponse response) {

@@ -1,0 +1,73 @@
+package com.highstage.portal.notification.delivery;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.stereotype.Component;
+import org.thymeleaf.ITemplateEngine;
+import org.thymeleaf.context.Context;
+
+import com.highstage.portal.notification.Letter;
+import com.highstage.portal.notification.RenderedMail;
+import com.highstage.portal.site.PortalProperties;
+import com.highstage.portal.tenant.PlainName;
+
+/**
+ * Writes mails. What came from strangers cannot bring lines, hidden characters or links
+ * of its own into one.
+ */
+@Component
+class Letters {
+
+	private static final Pattern MORE_THAN_ONE_BLANK_LINE = Pattern.compile("\\n{3,}");
+
+	private final ITemplateEngine templates;
+
+	private final PortalProperties portal;
+
+	private final String style;
+
+	Letters(ITemplateEngine templates, PortalProperties portal) throws IOException {
+		this.templates = templates;
+		this.portal = portal;
+		this.style = new ClassPathResource("templates/mail/mail.css").getContentAsString(StandardCharsets.UTF_8);
+	}
+
+	RenderedMail write(Letter letter) {
+		Locale locale = letter.language().locale();
+		Context context = new Context(locale);
+		letter.values().forEach((name, value) -> context.setVariable(name, harmless(value)));
+		context.setVariable("mail", new MailContext(letter.language(), this.portal.url(), this.style));
+		String text = MORE_THAN_ONE_BLANK_LINE
+			.matcher(this.templates.process("mail/" + letter.template() + ".txt", context))
+			.replaceAll("\n\n");
+		int end = text.indexOf('\n');
+		return new RenderedMail(new PlainName(text.substring(0, end)).value(), text.substring(end).strip() + "\n",
+				this.templates.process("mail/" + letter.template(), context));
+	}
+
+	private Object harmless(Object value) {
+		return switch (value) {
+			case String text -> new PlainName(text).value().replace("://", ": //");
+			case List<?> list -> list.stream().map(this::harmless).toList();
+			case URI address when isOurs(address) -> address.toString();
+			case Instant at -> at;
+			case Number number -> number;
+			case Enum<?> constant -> constant;
+			default -> throw new IllegalArgumentException("a mail has no place for " + value.getClass());
+		};
+	}
+
+	private boolean isOurs(URI address) {
+		URI portal = this.portal.url();
+		return portal.getScheme().equals(address.getScheme())
+				&& portal.getRawAuthority().equals(address.getRawAuthority());
+	}
+
+}

@@ -1,0 +1,61 @@
+package com.highstage.portal.invitation;
+
+import java.net.URI;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+import com.highstage.portal.account.LinkedSignIns;
+import com.highstage.portal.account.Person;
+import com.highstage.portal.account.SignInId;
+import com.highstage.portal.audit.TestAudit;
+import com.highstage.portal.database.Database;
+import com.highstage.portal.site.PortalProperties;
+import com.highstage.portal.tenant.ObjectId;
+import com.highstage.portal.tenant.PersonId;
+import com.highstage.portal.tenant.TenantId;
+
+/**
+ * The real links, for tests without a Spring context.
+ */
+public final class TestInvitation {
+
+	private TestInvitation() {
+	}
+
+	/**
+	 * Links in a database, audited for real; nobody signs in through them.
+	 * @param database which
+	 * @param clock says when
+	 * @return the links
+	 */
+	public static Links links(Database database, Clock clock) {
+		return new JdbcLinks(database.jdbc(), TestAudit.trail(database, clock), new NoSignIns(),
+				new PortalProperties(URI.create("https://portal.example")), clock);
+	}
+
+	/**
+	 * Somebody.
+	 * @param tenant of which organisation
+	 * @return a new person each time
+	 */
+	public static Person person(TenantId tenant) {
+		return new Person(new PersonId(tenant, new ObjectId(UUID.randomUUID())), new SignInId(UUID.randomUUID()),
+				"Adele Vance", "adele@fabrikam.example", "Fabrikam", Set.of(), null);
+	}
+
+	private static final class NoSignIns implements LinkedSignIns {
+
+		@Override
+		public void endAllFrom(UUID link) {
+		}
+
+		@Override
+		public Optional<UUID> linkOf(SignInId signIn) {
+			return Optional.empty();
+		}
+
+	}
+
+}

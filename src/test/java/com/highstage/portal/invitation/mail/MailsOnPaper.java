@@ -1,0 +1,57 @@
+package com.highstage.portal.invitation.mail;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+import com.highstage.portal.notification.Delivery;
+import com.highstage.portal.notification.Letter;
+import com.highstage.portal.notification.Message;
+import com.highstage.portal.notification.Outbox;
+import com.highstage.portal.notification.RenderedMail;
+
+/**
+ * An outbox that keeps what was put into it.
+ */
+final class MailsOnPaper implements Outbox {
+
+	private final List<Message> queued = new ArrayList<>();
+
+	private boolean server = true;
+
+	void withoutServer() {
+		this.server = false;
+	}
+
+	void withServer() {
+		this.server = true;
+	}
+
+	List<Message> queued() {
+		return this.queued;
+	}
+
+	@Override
+	public boolean canSend() {
+		return this.server;
+	}
+
+	@Override
+	public Delivery queue(Message message) {
+		this.queued.add(message);
+		return new Delivery(UUID.randomUUID(), message.to(), message.about(), Delivery.State.QUEUED, Instant.EPOCH,
+				Instant.EPOCH, 0, Instant.EPOCH, "");
+	}
+
+	@Override
+	public RenderedMail render(Letter letter) {
+		return new RenderedMail(letter.template(), letter.values().toString(), "");
+	}
+
+	@Override
+	public List<Delivery> about(String about) {
+		return List.of();
+	}
+
+}

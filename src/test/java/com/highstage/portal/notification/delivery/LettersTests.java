@@ -1,0 +1,96 @@
+package com.highstage.portal.notification.delivery;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import com.highstage.portal.notification.Letter;
+import com.highstage.portal.notification.Message;
+import com.highstage.portal.notification.RenderedMail;
+import com.highstage.portal.site.Html;
+import com.highstage.portal.site.Language;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+class LettersTests {
+
+	private final Letters letters = TestLetters.letters();
+
+	@Test
+	void saysWhoAsksWhyAndUntilWhen() {
+		RenderedMail mail = this.letters.write(TestMessages.colleague("Adele Vance", "Thanks for your help").letter());
+		assertThat(mail.subject()).isEqualTo("Adele Vance asks you to allow the mailbox setup at Contoso");
+		assertThat(mail.text())
+			.contains("Adele Vance at Contoso is connecting", "> Thanks for your help",
+					"https://portal.example/link/" + TestMessages.TOKEN, "9 December 2026, 10:00 UTC",
+					"because Adele Vance entered your address")
+			.doesNotContain("\n\n\n", "<", "&", "??");
+		assertThat(mail.html()).contains("href=\"https://portal.example/link/" + TestMessages.TOKEN + "\"",
+				"9 December 2026, 10:00 UTC", "because Adele Vance entered your address", "Thanks for your help");
+	}
+
+	@Test
+	void nobodyWritesWhereNobodyWroteAnything() {
+		RenderedMail mail = this.letters.write(TestMessages.colleague().letter());
+		assertThat(mail.text()).doesNotContain("writes:", ">");
+		assertThat(mail.html()).doesNotContain("writes:", "class=\"said\"");
+	}
+
+	@ParameterizedTest
+	@EnumSource(Language.class)
+	void everyMailHasItsWordsInEveryLanguage(Language language) {
+		for (TestMessages.Kind kind : TestMessages.Kind.values()) {
+			everyWord(TestMessages.colleague(language, Map.of("kind", kind)).letter());
+		}
+		Map<String, Object> values = TestMessages.colleague(language, Map.of()).letter().values();
+		everyWord(new Letter("contact", language, values));
+	}
+
+	private void everyWord(Letter letter) {
+		RenderedMail mail = this.letters.write(letter);
+		assertThat(mail.subject() + mail.text() + mail.html()).as(letter.toString()).doesNotContain("??", "${", "{0}");
+		assertThat(mail.html()).contains("<html lang=\"" + letter.language().tag() + "\"");
+		assertThat(Html.errors(mail.html())).as(letter.toString()).isEmpty();
+	}
+
+	@Test
+	void aHostileNameStaysOneHarmlessLine() {
+		String hostile = "Eve\r\nBcc: all@contoso.example\r\n\r\n<a href=\"https://evil.example/\">\u202egnp.exe [(${1})] {0}";
+		RenderedMail mail = this.letters.write(TestMessages.colleague(hostile, hostile).letter());
+		assertThat(mail.subject())
+			.startsWith("Eve Bcc: all@contoso.example <a href=\"https: //evil.example/\"> gnp.exe");
+		assertThat(mail.text()).doesNotContain("\nBcc", "\u202e", "https://evil");
+		assertThat(mail.html()).doesNotContain("<a href=\"https://evil", "https://evil", "\u202e")
+			.contains("&lt;a href=&quot;");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "https://evil.example/link/x", "http://portal.example/link/x",
+			"https://portal.example.evil.example/", "https://portal.example@evil.example/",
+			"https://portal.example:444/" })
+	void aLinkLeadsToThePortalOnly(String elsewhere) {
+		Message message = TestMessages.colleague(Language.ENGLISH, Map.of("link", URI.create(elsewhere)));
+		assertThatIllegalArgumentException().isThrownBy(() -> this.letters.write(message.letter()));
+	}
+
+	@Test
+	void aLinkDoesNotHideInAList() {
+		Message message = TestMessages.colleague(Language.ENGLISH,
+				Map.of("mailboxes", List.of("a@contoso.example", URI.create("https://evil.example/"))));
+		assertThatIllegalArgumentException().isThrownBy(() -> this.letters.write(message.letter()));
+	}
+
+	@Test
+	void nothingOfAMailIsPrinted() {
+		Message message = TestMessages.colleague();
+		assertThat(message.toString() + this.letters.write(message.letter())).doesNotContain(TestMessages.TOKEN,
+				"Adele");
+	}
+
+}
