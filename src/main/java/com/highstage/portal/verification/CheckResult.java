@@ -27,6 +27,14 @@ public sealed interface CheckResult {
 	}
 
 	/**
+	 * The words for it.
+	 * @return a message key
+	 */
+	default String messageKey() {
+		return "check." + key();
+	}
+
+	/**
 	 * The mailbox opened.
 	 *
 	 * @param at when

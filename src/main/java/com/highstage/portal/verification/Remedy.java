@@ -19,6 +19,14 @@ public enum Remedy {
 	/** Make a new secret. */
 	NEW_SECRET,
 	/** Check again. */
-	TRY_AGAIN
+	TRY_AGAIN;
+
+	/**
+	 * The words on its button.
+	 * @return a message key
+	 */
+	public String messageKey() {
+		return "remedy." + name();
+	}
 
 }

@@ -9,15 +9,15 @@ import java.time.ZoneOffset;
 /**
  * A clock that stands still until it is moved.
  */
-final class MovableClock extends Clock {
+public final class MovableClock extends Clock {
 
 	private Instant now;
 
-	MovableClock(Instant now) {
+	public MovableClock(Instant now) {
 		this.now = now;
 	}
 
-	void move(Duration duration) {
+	public void move(Duration duration) {
 		this.now = this.now.plus(duration);
 	}
 

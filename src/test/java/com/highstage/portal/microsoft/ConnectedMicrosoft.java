@@ -1,5 +1,8 @@
 package com.highstage.portal.microsoft;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
@@ -49,7 +52,10 @@ public final class ConnectedMicrosoft implements AutoCloseable {
 			.properties("portal.microsoft.login=" + this.microsoft365.at("/login"),
 					"portal.microsoft.graph=" + this.microsoft365.at("/graph"),
 					"portal.microsoft.outlook=" + this.microsoft365.at("/outlook"),
-					"portal.microsoft.client-id=" + Browser.CLIENT,
+					"portal.microsoft.imap=localhost:" + this.microsoft365.imapPort(),
+					"portal.microsoft.pop=localhost:" + this.microsoft365.popPort(),
+					"portal.microsoft.smtp=localhost:" + this.microsoft365.smtpPort(),
+					"portal.microsoft.mail-trust=" + certificate(), "portal.microsoft.client-id=" + Browser.CLIENT,
 					"portal.microsoft.client-secret=simulator-portal-secret")
 			.properties(settings)
 			.properties("spring.main.banner-mode=off")
@@ -88,7 +94,9 @@ public final class ConnectedMicrosoft implements AutoCloseable {
 		keep(signIn, Resource.GRAPH_PROFILE, browser, address, domain, GRAPH + "User.Read");
 		keep(signIn, Resource.GRAPH_APPLICATIONS, browser, address, domain,
 				GRAPH + "User.Read " + GRAPH + "Application.ReadWrite.All");
-		keep(signIn, Resource.EXCHANGE, browser, address, domain, OUTLOOK + "Exchange.Manage");
+		if (!this.microsoft365.organisation(domain).path("mailboxes").isEmpty()) {
+			keep(signIn, Resource.EXCHANGE, browser, address, domain, OUTLOOK + "Exchange.Manage");
+		}
 		this.tokens.names.put(signIn, address);
 		return new Delegation(tenant(domain), signIn);
 	}
@@ -109,6 +117,15 @@ public final class ConnectedMicrosoft implements AutoCloseable {
 		}
 	}
 
+	/**
+	 * Renames whoever signed in.
+	 * @param signIn the sign-in
+	 * @param name the sign-in name
+	 */
+	public void rename(SignInId signIn, String name) {
+		this.tokens.names.put(signIn, name);
+	}
+
 	public Collection<Secret> tokens() {
 		return List.copyOf(this.tokens.values.values());
 	}
@@ -117,6 +134,15 @@ public final class ConnectedMicrosoft implements AutoCloseable {
 			String scope) {
 		String token = browser.signIn(address, domain, "openid profile " + scope).path("access_token").asString();
 		this.tokens.values.put(signIn + " " + resource, Secret.of(token));
+	}
+
+	private Path certificate() {
+		try {
+			return this.microsoft365.certificateIn(Path.of("target"));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	private static String administrator(String domain) {

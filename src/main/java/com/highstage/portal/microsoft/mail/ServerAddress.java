@@ -23,11 +23,11 @@ record ServerAddress(String host, int port) {
 	}
 
 	/**
-	 * Reads a setting.
+	 * Reads a setting; public because Spring only calls such methods.
 	 * @param text {@code host:port}
 	 * @return the address
 	 */
-	static ServerAddress valueOf(String text) {
+	public static ServerAddress valueOf(String text) {
 		Matcher form = FORM.matcher(text.strip());
 		if (!form.matches()) {
 			throw new IllegalArgumentException("not host:port: " + text);

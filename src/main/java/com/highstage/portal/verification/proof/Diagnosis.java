@@ -64,7 +64,7 @@ record Diagnosis(Symptoms symptoms, Duration patience, Instant nextLook) {
 			return refusedThoughLetIn(protocol, reply);
 		}
 		return registration(reply).or(() -> address(reply))
-			.or(() -> (protocol != MailPermission.IMAP) ? recorded(protocol, reply) : Optional.empty())
+			.or(() -> recorded(protocol, reply))
 			.orElseGet(() -> spreadingOr(because(Cause.LOGIN_REFUSED, reply), Remedy.TRY_AGAIN));
 	}
 
@@ -122,7 +122,7 @@ record Diagnosis(Symptoms symptoms, Duration patience, Instant nextLook) {
 		Cause closed = (protocol == MailPermission.SMTP) ? Cause.MAY_NOT_SEND : Cause.MAILBOX_NOT_OPENED;
 		return switch (this.symptoms.mailbox().access()) {
 			case CLOSED -> Optional.of(failed(because(closed, reply), Remedy.OPEN_AGAIN));
-			case FAILED -> Optional
+			case FAILED -> this.symptoms.isOpen() ? off(protocol, reply) : Optional
 				.of(failed((attempt != null) ? attempt : because(closed, reply), Remedy.OPEN_AGAIN, Remedy.TRY_AGAIN));
 			case OPEN, UNKNOWN, MISSING -> off(protocol, reply);
 		};

@@ -71,7 +71,16 @@ record Symptoms(AppToken token, ExchangeFacts exchange, ChosenMailbox mailbox, M
 	 * @return false if something is missing, or if nobody could look
 	 */
 	boolean isRecorded() {
-		return this.exchange.state() == ExchangeFacts.State.REGISTERED && this.mailbox.access() == Access.OPEN;
+		return this.exchange.state() == ExchangeFacts.State.REGISTERED && isOpen();
+	}
+
+	/**
+	 * Whether the application may open the mailbox as far as is known.
+	 * @return true also if only the last look failed
+	 */
+	boolean isOpen() {
+		return this.mailbox.access() == Access.OPEN
+				|| (this.mailbox.access() == Access.FAILED && this.mailbox.openedAt() != null);
 	}
 
 }
