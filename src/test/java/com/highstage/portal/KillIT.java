@@ -44,7 +44,7 @@ class KillIT {
 			surfer.signIn(ADMIN);
 			surfer.open("/onboarding/plan");
 			microsoft365.fault(Fault.after(call, "timeout"));
-			Press.primary(surfer);
+			Press.primary(surfer, Map.of("mailboxes", Addresses.of(ADMIN)));
 			awaitCall(microsoft365, call);
 			portal.kill();
 			portal.start();

@@ -1,9 +1,5 @@
 package com.highstage.portal;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
-
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -27,22 +23,10 @@ class OnSimulator implements ApplicationContextInitializer<ConfigurableApplicati
 	public void initialize(ConfigurableApplicationContext context) {
 		Microsoft365Simulator microsoft365 = Microsoft365Simulator.start(0);
 		int port = TestSocketUtils.findAvailableTcpPort();
-		TestPropertyValues
-			.of("server.port=" + port, "management.server.port=-1", "portal.url=http://localhost:" + port,
-					"portal.data=./target/portal-tests",
-					"spring.datasource.url=" + database(context.getEnvironment()).url(),
-					"portal.microsoft.login=" + microsoft365.at("/login"),
-					"portal.microsoft.graph=" + microsoft365.at("/graph"),
-					"portal.microsoft.outlook=" + microsoft365.at("/outlook"),
-					"portal.microsoft.imap=localhost:" + microsoft365.imapPort(),
-					"portal.microsoft.pop=localhost:" + microsoft365.popPort(),
-					"portal.microsoft.smtp=localhost:" + microsoft365.smtpPort(),
-					"portal.microsoft.mail-trust=" + certificate(microsoft365), "spring.mail.host=localhost",
-					"spring.mail.port=" + microsoft365.mailSinkPort(),
-					"portal.microsoft.client-id=5f0e1c7a-9b1d-4f57-8a4e-2d6b1f3c9a10",
-					"portal.microsoft.client-secret=simulator-portal-secret",
-					"portal.vendor.tenant-id=41674167-0006-4000-8000-000000000006", "portal.vault.generate=true",
-					"portal.onboarding.uninvited=show")
+		TestPropertyValues.of(SimulatedMicrosoft.settings(microsoft365))
+			.and("server.port=" + port, "management.server.port=-1", "portal.url=http://localhost:" + port,
+					"portal.data=./target/portal-tests", "portal.vault.generate=true",
+					"spring.datasource.url=" + database(context.getEnvironment()).url())
 			.applyTo(context);
 		context.getBeanFactory().registerSingleton("microsoft365", microsoft365);
 		context.addApplicationListener((event) -> {
@@ -50,15 +34,6 @@ class OnSimulator implements ApplicationContextInitializer<ConfigurableApplicati
 				microsoft365.close();
 			}
 		});
-	}
-
-	private static Path certificate(Microsoft365Simulator microsoft365) {
-		try {
-			return microsoft365.certificateIn(Path.of("target"));
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
 	}
 
 	private static Database database(Environment environment) {

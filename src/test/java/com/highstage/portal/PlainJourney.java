@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /**
@@ -71,6 +72,7 @@ public final class PlainJourney {
 		}
 		if (isAt("/onboarding/plan")) {
 			this.planned = this.clock.instant();
+			return Press.primary(this.surfer, Map.of("mailboxes", Addresses.of(account)));
 		}
 		return Press.primary(this.surfer);
 	}

@@ -33,20 +33,14 @@ public final class TestPortalApplication {
 				microsoft365.at("/"), microsoft365.at("/inbox"));
 	}
 
-	private static Stream<String> settings(Microsoft365Simulator microsoft365) throws IOException {
-		return Stream.of("--portal.url=http://localhost:8080", "--portal.data=" + DATA,
-				"--portal.microsoft.login=" + microsoft365.at("/login"),
-				"--portal.microsoft.graph=" + microsoft365.at("/graph"),
-				"--portal.microsoft.outlook=" + microsoft365.at("/outlook"),
-				"--portal.microsoft.imap=localhost:" + microsoft365.imapPort(),
-				"--portal.microsoft.pop=localhost:" + microsoft365.popPort(),
-				"--portal.microsoft.smtp=localhost:" + microsoft365.smtpPort(),
-				"--portal.microsoft.mail-trust=" + microsoft365.certificateIn(Path.of("target")),
-				"--spring.mail.host=localhost", "--spring.mail.port=" + microsoft365.mailSinkPort(),
-				"--portal.microsoft.client-id=5f0e1c7a-9b1d-4f57-8a4e-2d6b1f3c9a10",
-				"--portal.microsoft.client-secret=simulator-portal-secret",
-				"--portal.vendor.tenant-id=41674167-0006-4000-8000-000000000006", "--portal.vault.generate=true",
-				"--portal.onboarding.uninvited=show");
+	private static Stream<String> settings(Microsoft365Simulator microsoft365) {
+		return Stream.concat(
+				Stream.of("--portal.url=http://localhost:8080", "--portal.data=" + DATA,
+						"--portal.vault.generate=true"),
+				SimulatedMicrosoft.settings(microsoft365)
+					.entrySet()
+					.stream()
+					.map((setting) -> "--" + setting.getKey() + "=" + setting.getValue()));
 	}
 
 	private static void emptyDatabase(ConfigurableApplicationContext context) {

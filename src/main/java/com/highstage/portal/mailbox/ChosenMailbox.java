@@ -44,6 +44,14 @@ public record ChosenMailbox(ConnectionId connection, MailboxAddress address, Pla
 	}
 
 	/**
+	 * The same mailbox with other switches.
+	 */
+	ChosenMailbox with(Switches seen) {
+		return new ChosenMailbox(this.connection, this.address, this.displayName, this.type, this.wanted, this.access,
+				this.openedAt, this.ours, seen, this.smtpOff, this.explanation, this.lookedUpAt);
+	}
+
+	/**
 	 * The same mailbox with everything granted.
 	 */
 	ChosenMailbox open(boolean byUs, Instant since, Instant at) {

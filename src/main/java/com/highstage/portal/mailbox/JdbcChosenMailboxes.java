@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -112,43 +113,62 @@ class JdbcChosenMailboxes implements ChosenMailboxes {
 	}
 
 	/**
+	 * Finds a mailbox by its address, or by the one it was typed with.
+	 * @param connection whose list
+	 * @param address the address
+	 * @return the mailbox
+	 */
+	Optional<ChosenMailbox> find(ConnectionId connection, MailboxAddress address) {
+		return this.jdbc.sql("""
+				select * from mailbox
+				where connection_id = :connection and (address = :address or typed_address = :address)
+				order by case when address = :address then 0 else 1 end limit 1
+				""")
+			.param("connection", connection.value())
+			.param("address", address.value())
+			.query(JdbcMailboxRow::mailbox)
+			.optional();
+	}
+
+	/**
+	 * Notes that access is about to be given.
+	 * @param seen the mailbox
+	 * @return false if it is no longer wanted
+	 */
+	boolean claim(ChosenMailbox seen) {
+		return this.jdbc.sql("""
+				update mailbox set ours = true
+				where connection_id = :connection and address = :address and wanted
+				""")
+			.param("connection", seen.connection().value())
+			.param("address", seen.address().value())
+			.update() == 1;
+	}
+
+	/**
 	 * Gives a row the mailbox's primary address; where that has a row already, the two
 	 * become one.
 	 * @param connection whose list
 	 * @param typed the address of the row
 	 * @param primary the primary address
+	 * @return false if that had a row already
 	 */
-	void move(ConnectionId connection, MailboxAddress typed, MailboxAddress primary) {
-		boolean there = this.jdbc
-			.sql("update mailbox set wanted = true where connection_id = :connection and address = :address")
-			.param("connection", connection.value())
-			.param("address", primary.value())
-			.update() == 1;
+	boolean move(ConnectionId connection, MailboxAddress typed, MailboxAddress primary) {
+		boolean there = count(connection, primary) > 0;
 		if (there) {
-			forget(connection, typed);
+			if (forgetWanted(connection, typed)) {
+				want(connection, primary, true);
+			}
+			return false;
 		}
-		else {
-			this.jdbc.sql("""
-					update mailbox set address = :primary, typed_address = :typed
-					where connection_id = :connection and address = :typed
-					""")
-				.param("connection", connection.value())
-				.param("typed", typed.value())
-				.param("primary", primary.value())
-				.update();
-		}
-	}
-
-	/**
-	 * Deletes a row.
-	 * @param connection whose list
-	 * @param address which mailbox
-	 */
-	void forget(ConnectionId connection, MailboxAddress address) {
-		this.jdbc.sql("delete from mailbox where connection_id = :connection and address = :address")
+		return this.jdbc.sql("""
+				update mailbox set address = :primary, typed_address = :typed
+				where connection_id = :connection and address = :typed and wanted
+				""")
 			.param("connection", connection.value())
-			.param("address", address.value())
-			.update();
+			.param("typed", typed.value())
+			.param("primary", primary.value())
+			.update() == 1;
 	}
 
 	/**
@@ -162,6 +182,28 @@ class JdbcChosenMailboxes implements ChosenMailboxes {
 			.param("connection", closed.connection().value())
 			.param("address", closed.address().value())
 			.update() == 1;
+	}
+
+	private long count(ConnectionId connection, MailboxAddress address) {
+		return this.jdbc.sql("select count(*) from mailbox where connection_id = :connection and address = :address")
+			.param("connection", connection.value())
+			.param("address", address.value())
+			.query(Long.class)
+			.single();
+	}
+
+	private boolean forgetWanted(ConnectionId connection, MailboxAddress address) {
+		return this.jdbc.sql("delete from mailbox where connection_id = :connection and address = :address and wanted")
+			.param("connection", connection.value())
+			.param("address", address.value())
+			.update() == 1;
+	}
+
+	private void forget(ConnectionId connection, MailboxAddress address) {
+		this.jdbc.sql("delete from mailbox where connection_id = :connection and address = :address")
+			.param("connection", connection.value())
+			.param("address", address.value())
+			.update();
 	}
 
 	private List<Known> known(ConnectionId connection) {

@@ -15,6 +15,8 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.ReducedMotion;
 
+import com.highstage.portal.Addresses;
+
 /**
  * A person at a browser of their own, who counts each press on a button, link or account
  * tile. Whatever the browser's console says in anger is kept.
@@ -137,11 +139,17 @@ public final class Administrator {
 	}
 
 	/**
-	 * From the register page to the done page, with the defaults of every page.
+	 * From the register page to the done page, with two mailboxes and the defaults of
+	 * every page.
+	 * @param domain the organisation
 	 * @return this
 	 */
-	Administrator express() {
-		return at("/onboarding/register").goOn().at("/onboarding/plan").goOn().at("/onboarding/done");
+	Administrator express(String domain) {
+		return at("/onboarding/register").goOn()
+			.at("/onboarding/plan")
+			.type("mailboxes", Addresses.of("@" + domain))
+			.goOn()
+			.at("/onboarding/done");
 	}
 
 	Administrator type(String name, String value) {

@@ -21,7 +21,7 @@ class ColleagueJourneyTests {
 		String link = developer.page().locator("#colleague-link").inputValue();
 		boss.open(link).goOn().choose("global-admin@fabrikam.example").acceptIfAsked();
 		assertThat(boss.text()).contains("Thank you");
-		admin.signIn("app-admin@fabrikam.example").at("/onboarding").goOn().express();
+		admin.signIn("app-admin@fabrikam.example").at("/onboarding").goOn().express("fabrikam.example");
 		assertThat(Tenancy.of(this.microsoft365, "fabrikam.example").granted()).containsExactlyInAnyOrder("IMAP",
 				"POP");
 	}
@@ -32,14 +32,14 @@ class ColleagueJourneyTests {
 		partner.open("/").type("organisation", "fabrikam.example").pressNamed("Sign in there");
 		partner.choose("partner@northwind.example").acceptIfAsked();
 		assertThat(partner.page().locator(".visitor").innerText()).contains("Fabrikam");
-		partner.at("/onboarding").goOn().express();
+		partner.at("/onboarding").goOn().express("fabrikam.example");
 		assertThat(Tenancy.of(this.microsoft365, "fabrikam.example").secrets()).isEqualTo(1);
 		assertThat(Tenancy.of(this.microsoft365, "northwind.example").ours()).isEmpty();
 	}
 
 	@Test
 	void aPlainUserLooksAndChangesNothing(Administrator admin, Administrator user) {
-		admin.signInAndAllow("global-admin@fabrikam.example").express();
+		admin.signInAndAllow("global-admin@fabrikam.example").express("fabrikam.example");
 		user.signIn("user@fabrikam.example").at("/onboarding");
 		for (String page : new String[] { "allow", "register", "secret", "permissions", "consent", "plan",
 				"by-hand" }) {

@@ -18,7 +18,7 @@ class ExpressJourneyTests {
 
 	@Test
 	void oneAdministratorIsDoneWithinTenClicks(Administrator admin) {
-		admin.signInAndAllow("admin@contoso.example").express();
+		admin.signInAndAllow("admin@contoso.example").express("contoso.example");
 		assertThat(admin.clicks()).isLessThanOrEqualTo(10);
 		assertThat(admin.see("Your connection is ready").text()).contains("Adele Vance", "IMAP.AccessAsApp");
 		Tenancy contoso = Tenancy.of(this.microsoft365, "contoso.example");
@@ -39,7 +39,7 @@ class ExpressJourneyTests {
 
 	@Test
 	void theSecondJourneyChangesNothing(Administrator admin) {
-		admin.signInAndAllow("admin@contoso.example").express();
+		admin.signInAndAllow("admin@contoso.example").express("contoso.example");
 		admin.open("/").goOn().at("/onboarding").goOn().at("/onboarding/done");
 		admin.open("/onboarding/register").goOn().at("/onboarding/done");
 		assertThat(Tenancy.of(this.microsoft365, "contoso.example").secrets()).isEqualTo(1);
@@ -47,7 +47,7 @@ class ExpressJourneyTests {
 
 	@Test
 	void whereSecretsAreForbiddenACertificateIsUsed(Administrator admin) {
-		admin.signInAndAllow("admin@northwind.example").express();
+		admin.signInAndAllow("admin@northwind.example").express("northwind.example");
 		Tenancy northwind = Tenancy.of(this.microsoft365, "northwind.example");
 		assertThat(northwind.secrets()).isZero();
 		assertThat(northwind.certificates()).isEqualTo(1);
@@ -56,7 +56,7 @@ class ExpressJourneyTests {
 
 	@Test
 	void whereLongSecretsAreForbiddenAShorterOneIsUsed(Administrator admin) {
-		admin.signInAndAllow("admin@tailspin.example").express();
+		admin.signInAndAllow("admin@tailspin.example").express("tailspin.example");
 		Tenancy tailspin = Tenancy.of(this.microsoft365, "tailspin.example");
 		assertThat(tailspin.secrets()).isEqualTo(1);
 		Instant end = Instant

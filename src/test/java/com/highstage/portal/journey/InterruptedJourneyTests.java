@@ -24,7 +24,7 @@ class InterruptedJourneyTests {
 		assertThat(admin.value("applicationName")).isEqualTo(HOSTILE + "x".repeat(300));
 		assertThat(admin.value("contact")).isEqualTo("<script>");
 		assertThat(admin.text()).contains("too long", "does not look like a mail address");
-		admin.type("applicationName", HOSTILE).type("contact", "it@contoso.example").express();
+		admin.type("applicationName", HOSTILE).type("contact", "it@contoso.example").express("contoso.example");
 		assertThat(Tenancy.of(this.microsoft365, "contoso.example").application().path("displayName").asString())
 			.isEqualTo(HOSTILE.strip());
 		assertThat(admin.text()).contains(HOSTILE.strip());

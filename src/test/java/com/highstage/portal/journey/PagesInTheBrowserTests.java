@@ -45,7 +45,7 @@ class PagesInTheBrowserTests {
 
 	@Test
 	void everyPageAfterTheJourney(Administrator admin) {
-		admin.signInAndAllow("admin@contoso.example").express();
+		admin.signInAndAllow("admin@contoso.example").express("contoso.example");
 		look(admin.see("Your connection is ready"), "done");
 		for (String page : List.of("", "/allow", "/register", "/secret", "/permissions", "/consent", "/progress")) {
 			look(admin.open("/onboarding" + page), "after" + page.replace('/', '-'));

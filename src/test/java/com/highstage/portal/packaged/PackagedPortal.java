@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
+import com.highstage.portal.SimulatedMicrosoft;
 import com.highstage.portal.simulator.Microsoft365Simulator;
 
 /**
@@ -83,12 +84,7 @@ public final class PackagedPortal implements AutoCloseable {
 	 * @return the portal
 	 */
 	public static PackagedPortal against(Path directory, Microsoft365Simulator microsoft365, Map<String, String> more) {
-		Map<String, String> settings = new LinkedHashMap<>(Map.of("portal.microsoft.login",
-				microsoft365.at("/login").toString(), "portal.microsoft.graph", microsoft365.at("/graph").toString(),
-				"portal.microsoft.outlook", microsoft365.at("/outlook").toString(), "portal.microsoft.client-id",
-				"5f0e1c7a-9b1d-4f57-8a4e-2d6b1f3c9a10", "portal.microsoft.client-secret", "simulator-portal-secret",
-				"portal.vendor.tenant-id", "41674167-0006-4000-8000-000000000006", "portal.onboarding.uninvited",
-				"show"));
+		Map<String, String> settings = new LinkedHashMap<>(SimulatedMicrosoft.settings(microsoft365));
 		settings.putAll(more);
 		return in(directory, settings);
 	}

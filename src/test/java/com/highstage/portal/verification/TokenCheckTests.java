@@ -85,17 +85,16 @@ class TokenCheckTests {
 			this.id = this.connections.findOrCreate(this.tenant, new PlainName("Contoso"), Cloud.GLOBAL, true).id();
 			this.connections.update(this.id,
 					new OurApplication(false, false, "Highstage Mail", this.client, null, this.principal));
-			this.credentials.store(new Credential.ClientSecret(Secret.of("value")),
-					new IssuedCredential(this.id, this.tenant, this.client, null, "",
-							CLOCK.instant().plus(Duration.ofDays(180))));
+			this.credentials.store(new Credential.ClientSecret(Secret.of("value")), new IssuedCredential(this.id,
+					this.tenant, this.client, null, "", CLOCK.instant().plus(Duration.ofDays(180))));
 		});
 	}
 
 	@Test
 	void aNewSecretIsTrustedAfterSeveralTokens() {
 		this.answers = List.of(token(IMAP, POP));
-		assertThat(check()).isEqualTo(
-				new TokenResult.Passed(new PassedCheck(1, CLOCK.instant(), BOTH), this.answers.getFirst()));
+		assertThat(check())
+			.isEqualTo(new TokenResult.Passed(new PassedCheck(1, CLOCK.instant(), BOTH), this.answers.getFirst()));
 		assertThat(this.asked).hasValue(3);
 	}
 
@@ -118,8 +117,7 @@ class TokenCheckTests {
 	@Test
 	void aFreshTokenNeedsTheValueThatMayBeGone() {
 		passedBefore();
-		this.database.transactions()
-			.executeWithoutResult((status) -> this.credentials.eraseWorkingCopies(this.id));
+		this.database.transactions().executeWithoutResult((status) -> this.credentials.eraseWorkingCopies(this.id));
 		assertThat(fresh()).isEqualTo(new TokenResult.ValueGone());
 		assertThat(check()).isInstanceOf(TokenResult.Passed.class);
 	}
@@ -133,8 +131,7 @@ class TokenCheckTests {
 	@Test
 	void aTokenForAnotherServiceIsOfNoUse() {
 		this.answers = List.of(token("https://graph.microsoft.com", this.tenant, this.principal));
-		assertThat(check())
-			.isEqualTo(new TokenResult.OfNoUse(Cause.WRONG_AUDIENCE, "https://graph.microsoft.com"));
+		assertThat(check()).isEqualTo(new TokenResult.OfNoUse(Cause.WRONG_AUDIENCE, "https://graph.microsoft.com"));
 	}
 
 	@Test
@@ -193,8 +190,8 @@ class TokenCheckTests {
 
 	private void passedBefore() {
 		this.database.transactions()
-			.executeWithoutResult((status) -> this.connections.passed(this.id,
-					new PassedCheck(1, CLOCK.instant(), BOTH)));
+			.executeWithoutResult(
+					(status) -> this.connections.passed(this.id, new PassedCheck(1, CLOCK.instant(), BOTH)));
 	}
 
 	private TokenResult check() {
@@ -210,8 +207,9 @@ class TokenCheckTests {
 	}
 
 	private AppToken token(MailPermission... roles) {
-		return new AppToken(Secret.of("token"), Arrays.stream(roles).map(MailPermission::role).collect(Collectors.toSet()),
-				this.principal, EXCHANGE, this.tenant, CLOCK.instant().plus(Duration.ofHours(1)));
+		return new AppToken(Secret.of("token"),
+				Arrays.stream(roles).map(MailPermission::role).collect(Collectors.toSet()), this.principal, EXCHANGE,
+				this.tenant, CLOCK.instant().plus(Duration.ofHours(1)));
 	}
 
 	private AppToken token(String audience, TenantId from, ObjectId whose) {

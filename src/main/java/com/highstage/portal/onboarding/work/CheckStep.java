@@ -87,6 +87,9 @@ class CheckStep implements StepWork {
 			this.finish.allProven(run);
 			return new StepState.Done();
 		}
+		if (run.mailboxesLeftToOthers()) {
+			return new StepState.NotStarted();
+		}
 		Instant now = this.clock.instant();
 		if (standing.waiting() > 0) {
 			Instant next = (standing.nextLook() != null) ? standing.nextLook()

@@ -61,6 +61,13 @@ class MailboxesStep implements StepWork {
 
 	@Override
 	public StepState advance(Run run, StepRecord before) {
+		StepState state = look(run, before);
+		run.leaveMailboxesToOthers(
+				state instanceof StepState.WaitingForColleague || state instanceof StepState.WaitingForYou);
+		return state;
+	}
+
+	private StepState look(Run run, StepRecord before) {
 		if (run.plan().mailboxes().isEmpty()) {
 			return waiting(before, StepState.Reason.NAME_MAILBOXES);
 		}

@@ -42,6 +42,8 @@ final class Run {
 
 	private @Nullable TokenResult tokens;
 
+	private boolean mailboxesLeftToOthers;
+
 	Run(Onboarding onboarding, HeldLease lease, long version, SignedIn signedIn, Choices choices,
 			Connection connection) {
 		this.onboarding = onboarding;
@@ -135,6 +137,19 @@ final class Run {
 
 	void connection(Connection changed) {
 		this.connection = changed;
+	}
+
+	/**
+	 * Whether somebody has yet to open the mailboxes, so that logins are only tried to
+	 * notice it.
+	 * @return true if the portal does not open them itself
+	 */
+	boolean mailboxesLeftToOthers() {
+		return this.mailboxesLeftToOthers;
+	}
+
+	void leaveMailboxesToOthers(boolean left) {
+		this.mailboxesLeftToOthers = left;
 	}
 
 	@Nullable Application application() {

@@ -96,7 +96,8 @@ class JdbcOnboardingsTests {
 	void whoeverAsksForMoreMeanwhileKeepsTheJourneyOpen() {
 		Onboarding begun = begin();
 		long version = this.onboardings.version(begun.id());
-		this.onboardings.save(begun.asked(Plan.standard(), Step.CHECK, true, authority(Ability.REGISTER, Ability.CONSENT)), NOW);
+		this.onboardings
+			.save(begun.asked(Plan.standard(), Step.CHECK, true, authority(Ability.REGISTER, Ability.CONSENT)), NOW);
 		assertThat(this.onboardings.finish(begun.id(), version, NOW)).isFalse();
 		assertThat(this.onboardings.finish(begun.id(), version + 1, NOW)).isTrue();
 		assertThat(this.onboardings.latest(this.tenant).orElseThrow().status()).isEqualTo(Onboarding.Status.DONE);

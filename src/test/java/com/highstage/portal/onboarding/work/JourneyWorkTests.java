@@ -14,6 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 import com.highstage.portal.Surfer;
+import com.highstage.portal.Addresses;
 import com.highstage.portal.account.Ability;
 import com.highstage.portal.account.Person;
 import com.highstage.portal.credential.CredentialType;
@@ -214,13 +215,14 @@ class JourneyWorkTests {
 		Person admin = admin("contoso.example");
 		express(admin);
 		this.traveller.awaitEnd(admin);
-		List.of("onboarding_step", "step_attempt", "onboarding", "credential", "connection")
+		List.of("onboarding_step", "step_attempt", "onboarding", "credential", "mailbox_check", "mailbox",
+				"exchange_registration", "connection")
 			.forEach((table) -> this.jdbc.sql("delete from " + table).update());
 		Overview found = this.overviews.of(admin);
 		assertThat(Objects.requireNonNull(found.facts().application()).adopted()).isTrue();
 		assertThat(found.facts().application().differences()).isNotEmpty();
-		this.journey.request(admin, Step.CHECK,
-				(plan) -> plan.withApplication(new PlainName("Post \"Büro\" 📬 <b>"), ""));
+		this.journey.request(admin, Step.CHECK, (plan) -> Addresses.planned("@contoso.example")
+			.apply(plan.withApplication(new PlainName("Post \"Büro\" 📬 <b>"), "")));
 		this.traveller.awaitEnd(admin);
 		JsonNode applications = this.microsoft365.organisation("contoso.example").path("applications");
 		assertThat(applications).hasSize(1);
@@ -247,7 +249,7 @@ class JourneyWorkTests {
 	@Test
 	void aNewSecretReplacesOneThatWasNeverTested() throws Exception {
 		Person admin = admin("contoso.example");
-		this.journey.request(admin, Step.SECRET, UnaryOperator.identity());
+		this.journey.request(admin, Step.SECRET, Addresses.planned("@contoso.example"));
 		this.traveller.await(admin, (now) -> now.report(Step.SECRET).state().isDone());
 		this.journey.take(admin, Step.SECRET, WayOut.NEW_SECRET);
 		this.traveller.awaitEnd(admin);
@@ -272,7 +274,7 @@ class JourneyWorkTests {
 	}
 
 	private void express(Person person) {
-		assertThat(this.journey.request(person, Step.CHECK, UnaryOperator.identity()))
+		assertThat(this.journey.request(person, Step.CHECK, Addresses.planned(person.signInName())))
 			.isInstanceOf(Journey.Answer.Accepted.class);
 	}
 

@@ -32,7 +32,8 @@ import com.highstage.portal.tenant.TenantId;
 class Traveller {
 
 	private static final List<String> ROWS = List.of("scheduled_tasks where task_instance <> 'recurring'",
-			"onboarding_step", "step_attempt", "onboarding", "credential", "connection", "consent_request",
+			"onboarding_step", "onboarding_news", "protocol_wish", "mailbox_check", "mailbox", "exchange_registration",
+			"outgoing_mail", "contact", "step_attempt", "onboarding", "credential", "connection", "consent_request",
 			"consent_link", "link");
 
 	private static final Duration PATIENCE = Duration.ofSeconds(60);
