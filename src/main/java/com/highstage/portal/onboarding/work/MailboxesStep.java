@@ -83,7 +83,8 @@ class MailboxesStep implements StepWork {
 		if (proven(run)) {
 			return new StepState.Done();
 		}
-		return portal ? waiting(before, StepState.Reason.SIGN_IN) : elsewhere(run, before);
+		// who did the rest by hand has not allowed the portal anything here either
+		return (portal && !run.byHand()) ? waiting(before, StepState.Reason.SIGN_IN) : elsewhere(run, before);
 	}
 
 	private StepState open(Run run, StepRecord before, ObjectId principal) {

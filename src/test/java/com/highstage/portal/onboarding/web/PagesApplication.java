@@ -2,7 +2,9 @@ package com.highstage.portal.onboarding.web;
 
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
@@ -29,8 +31,16 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 import com.highstage.portal.account.MicrosoftProperties;
 import com.highstage.portal.account.Person;
+import com.highstage.portal.account.Refusals;
+import com.highstage.portal.mailbox.MailboxLookUp;
+import com.highstage.portal.mailbox.Scripts;
+import com.highstage.portal.microsoft.Delegation;
+import com.highstage.portal.microsoft.exchange.Mailboxes;
 import com.highstage.portal.onboarding.DonePages;
+import com.highstage.portal.onboarding.MailboxList;
+import com.highstage.portal.onboarding.MailboxLists;
 import com.highstage.portal.onboarding.Overview;
+import com.highstage.portal.tenant.MailboxAddress;
 import com.highstage.portal.site.PortalProperties;
 import com.highstage.portal.site.Visitor;
 import com.highstage.portal.site.Visitors;
@@ -57,6 +67,41 @@ class PagesApplication {
 		return (person) -> Optional.of(journey.known(person))
 			.filter((overview) -> overview.next() instanceof Overview.Next.DonePage)
 			.map(Journeys::donePage);
+	}
+
+	@Bean
+	MailboxLists mailboxLists() {
+		return new MailboxLists() {
+			@Override
+			public MailboxList of(Person person) {
+				return Journeys.mailboxes();
+			}
+
+			@Override
+			public Optional<Scripts.Script> script(Person person) {
+				return Optional.of(new Scripts.Script("highstage-mailboxes.ps1", "Connect-ExchangeOnline\n", "00ff"));
+			}
+		};
+	}
+
+	@Bean
+	MailboxLookUp mailboxLookUp() {
+		return new MailboxLookUp() {
+			@Override
+			public List<Mailboxes.Mailbox> search(Delegation delegation, String text) {
+				return List.of();
+			}
+
+			@Override
+			public Map<MailboxAddress, Answer> look(Delegation delegation, Collection<MailboxAddress> addresses) {
+				return Map.of();
+			}
+		};
+	}
+
+	@Bean
+	Refusals refusals() {
+		return (signIn, resource) -> Optional.empty();
 	}
 
 	@Bean

@@ -32,7 +32,8 @@ class PagesTests {
 	private static final List<String> PAGES = List.of("/onboarding", "/onboarding/allow", "/onboarding/register",
 			"/onboarding/secret", "/onboarding/permissions", "/onboarding/consent", "/onboarding/plan",
 			"/onboarding/progress", "/onboarding/by-hand", "/onboarding/colleague/allow",
-			"/onboarding/colleague/consent", "/onboarding/done", "/onboarding/allow?refused=AADSTS650052",
+			"/onboarding/colleague/consent", "/onboarding/colleague/mailboxes", "/onboarding/mailboxes",
+			"/onboarding/check", "/onboarding/done", "/onboarding/allow?refused=AADSTS650052",
 			"/onboarding/consent?returned=1");
 
 	private final HttpClient client = HttpClient.newHttpClient();
@@ -52,7 +53,7 @@ class PagesTests {
 		everyPage(Journeys.finished(), language);
 		int place = 0;
 		for (StepState trouble : Journeys.troubles()) {
-			everyPage(Journeys.at(place++ % 5, trouble), language);
+			everyPage(Journeys.at(place++ % 7, trouble), language);
 		}
 	}
 

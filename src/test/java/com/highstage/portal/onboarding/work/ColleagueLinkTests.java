@@ -9,8 +9,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import com.highstage.portal.Surfer;
+import com.highstage.portal.Addresses;
 import com.highstage.portal.account.Person;
 import com.highstage.portal.onboarding.Journey;
+import com.highstage.portal.onboarding.Overview;
 import com.highstage.portal.onboarding.Overviews;
 import com.highstage.portal.onboarding.Step;
 import com.highstage.portal.onboarding.StepState;
@@ -60,7 +62,7 @@ class ColleagueLinkTests {
 	@Test
 	void aLinkForConsentIsUsedWhenTheConsentIsFound() {
 		Person developer = this.traveller.signIn("developer@fabrikam.example", "global-admin@fabrikam.example");
-		this.journey.request(developer, Step.CHECK, UnaryOperator.identity());
+		this.journey.request(developer, Step.CHECK, Addresses.planned("@fabrikam.example"));
 		this.traveller.await(developer,
 				(now) -> now.report(Step.CONSENT).state() instanceof StepState.WaitingForColleague);
 		Journey.LinkAnswer.Made made = (Journey.LinkAnswer.Made) this.journey.linkForColleague(developer, Step.CONSENT);
@@ -72,7 +74,28 @@ class ColleagueLinkTests {
 		assertThat(open(made)).isEqualTo(404);
 		assertThat(this.jdbc.sql("select count(*) from link where used_at is not null").query(Long.class).single())
 			.isOne();
-		this.traveller.awaitEnd(developer);
+		this.traveller.await(developer, (now) -> now.report(Step.CONSENT).state().isDone());
+	}
+
+	@Test
+	void anExchangeAdministratorOpensTheMailboxesBehindALinkWhileTheConsentIsOpen() {
+		Person developer = this.traveller.signIn("developer@fabrikam.example", "global-admin@fabrikam.example");
+		this.journey.request(developer, Step.CHECK, Addresses.planned("@fabrikam.example"));
+		this.traveller.await(developer,
+				(now) -> now.report(Step.MAILBOXES).state() instanceof StepState.WaitingForColleague);
+		Journey.LinkAnswer.Made made = (Journey.LinkAnswer.Made) this.journey.linkForColleague(developer,
+				Step.MAILBOXES);
+		Surfer colleague = new Surfer(this.portal.url()).open(made.link().address().getPath());
+		colleague.submit("/link", Map.of()).choose("exchange-admin@fabrikam.example");
+		assertThat(colleague.path()).isEqualTo("/onboarding/mailboxes");
+		Person exchange = this.traveller.latest("exchange-admin@fabrikam.example");
+		this.journey.request(exchange, Step.MAILBOXES, UnaryOperator.identity());
+		Overview opened = this.traveller.await(exchange, (now) -> now.report(Step.MAILBOXES).state().isDone());
+		assertThat(opened.report(Step.CONSENT).state()).isInstanceOf(StepState.WaitingForColleague.class);
+		assertThat(open(made)).as("used").isEqualTo(404);
+		Person boss = this.traveller.signIn("global-admin@fabrikam.example");
+		this.journey.request(boss, Step.CONSENT, UnaryOperator.identity());
+		assertThat(this.traveller.awaitEnd(boss).finished()).isTrue();
 	}
 
 	private int open(Journey.LinkAnswer.Made made) {

@@ -2,12 +2,15 @@ package com.highstage.portal.onboarding.work;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
 
 import tools.jackson.databind.JsonNode;
 
 import com.highstage.portal.account.Person;
 import com.highstage.portal.onboarding.HandMade;
 import com.highstage.portal.simulator.Browser;
+import com.highstage.portal.simulator.Microsoft365Simulator;
 import com.highstage.portal.vault.Secret;
 
 /**
@@ -43,6 +46,20 @@ record HandMadeApplication(String objectId, String clientId, String servicePrinc
 
 	private static String id(Browser browser, String token, String method, String path, String body) {
 		return Browser.json(browser.graph(token, method, path, body)).path("id").asString();
+	}
+
+	/**
+	 * Opens mailboxes as the script does.
+	 * @param microsoft365 where
+	 * @param mailboxes their addresses
+	 */
+	void open(Microsoft365Simulator microsoft365, String... mailboxes) {
+		microsoft365.powershell("contoso.example", "New-ServicePrincipal",
+				Map.of("AppId", this.clientId, "ObjectId", this.servicePrincipal, "DisplayName", "By hand"));
+		for (String mailbox : mailboxes) {
+			microsoft365.powershell("contoso.example", "Add-MailboxPermission",
+					Map.of("Identity", mailbox, "User", this.servicePrincipal, "AccessRights", List.of("FullAccess")));
+		}
 	}
 
 	HandMade pasted(Person person, String client, String value) {

@@ -86,6 +86,15 @@ class Traveller {
 	 */
 	Person signIn(Surfer surfer, String account) {
 		surfer.signIn(account);
+		return latest(account);
+	}
+
+	/**
+	 * Who signed in with an account last.
+	 * @param account the account's address
+	 * @return the person
+	 */
+	Person latest(String account) {
 		return this.jdbc.sql("select * from sign_in where sign_in_name = :account order by began_at desc limit 1")
 			.param("account", account)
 			.query((row, number) -> new Person(
