@@ -13,7 +13,7 @@ class MailAddressTests {
 	@ParameterizedTest
 	@CsvSource({ "anna@example.com, anna@example.com", "' anna@Example.COM ', anna@example.com",
 			"Anna.O'Neill+mail@mail.example.com, Anna.O'Neill+mail@mail.example.com", "søren@example.com, ",
-			"post@møller.example, post@xn--mller-kva.example",
+			"post@møller.example, post@xn--mller-vua.example",
 			"post@xn--mller-kva.example, post@xn--mller-kva.example" })
 	void oneMailboxIsRead(String typed, String address) {
 		assertThat(MailAddress.parse(typed).map(MailAddress::value).orElse(null)).isEqualTo(address);

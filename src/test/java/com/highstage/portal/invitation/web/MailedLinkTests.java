@@ -1,26 +1,16 @@
 package com.highstage.portal.invitation.web;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetupTest;
-import jakarta.mail.MessagingException;
-import jakarta.mail.internet.MimeMessage;
-import jakarta.mail.internet.MimeMultipart;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.context.TestPropertySource;
 
 import com.highstage.portal.PortalTest;
 import com.highstage.portal.Surfer;
@@ -36,6 +26,8 @@ import com.highstage.portal.invitation.TestInvitation;
 import com.highstage.portal.notification.Delivery;
 import com.highstage.portal.notification.MailAddress;
 import com.highstage.portal.notification.Outbox;
+import com.highstage.portal.simulator.Microsoft365Simulator;
+import com.highstage.portal.simulator.inbox.ReceivedMail;
 import com.highstage.portal.site.Html;
 import com.highstage.portal.site.Language;
 import com.highstage.portal.site.PortalProperties;
@@ -45,15 +37,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 @PortalTest
+@TestPropertySource(properties = "portal.limits.links=1000")
 class MailedLinkTests {
 
 	private static final TenantId FABRIKAM = TenantId.parse("fabfabfa-0002-4000-8000-000000000002");
 
 	private static final MailAddress IT = new MailAddress("it@fabrikam.example");
 
-	private static final GreenMail INBOX = new GreenMail(ServerSetupTest.SMTP.dynamicPort());
-
 	private static final Pattern LINK = Pattern.compile("https?://\\S+/link/[A-Za-z0-9_-]{43}");
+
+	@Autowired
+	private Microsoft365Simulator microsoft365;
 
 	@Autowired
 	private PortalProperties portal;
@@ -75,34 +69,16 @@ class MailedLinkTests {
 
 	private final Person person = TestInvitation.person(FABRIKAM);
 
-	@BeforeAll
-	static void start() {
-		INBOX.start();
-	}
-
-	@AfterAll
-	static void stop() {
-		INBOX.stop();
-	}
-
-	@DynamicPropertySource
-	static void mailServer(DynamicPropertyRegistry settings) {
-		settings.add("spring.mail.host", () -> INBOX.getSmtp().getBindTo());
-		settings.add("spring.mail.port", () -> INBOX.getSmtp().getPort());
-		settings.add("portal.notification.from", () -> "portal@highstage.example");
-		settings.add("portal.limits.links", () -> 1000);
-	}
-
 	@BeforeEach
-	void empty() throws Exception {
-		INBOX.purgeEmailFromAllMailboxes();
+	void empty() {
+		this.microsoft365.reset();
 		this.jdbc.sql("delete from link").update();
 		this.jdbc.sql("delete from contact").update();
 		this.jdbc.sql("delete from asked_mail").update();
 	}
 
 	@Test
-	void anAddressIsConfirmedByAButtonAndNotByLooking() throws Exception {
+	void anAddressIsConfirmedByAButtonAndNotByLooking() {
 		this.contacts.ask(this.person, IT, Language.ENGLISH);
 		String link = link(arrived());
 		assertThat(link).startsWith(this.portal.url() + "/link/");
@@ -125,7 +101,7 @@ class MailedLinkTests {
 	}
 
 	@Test
-	void aLinkAboutAFormerAddressCannotBeUsed() throws Exception {
+	void aLinkAboutAFormerAddressCannotBeUsed() {
 		this.contacts.ask(this.person, IT, Language.ENGLISH);
 		String link = link(arrived());
 		Surfer owner = new Surfer(this.portal.url()).open(link);
@@ -137,7 +113,7 @@ class MailedLinkTests {
 	}
 
 	@Test
-	void aConfirmationNeedsItsFormsToken() throws Exception {
+	void aConfirmationNeedsItsFormsToken() {
 		this.contacts.ask(this.person, IT, Language.ENGLISH);
 		Surfer owner = new Surfer(this.portal.url()).open(link(arrived()));
 		owner.cookie("__Host-csrf", "");
@@ -147,14 +123,14 @@ class MailedLinkTests {
 	}
 
 	@Test
-	void aColleaguesMailHasAWorkingLinkAndLeavesNothingBehind() throws Exception {
+	void aColleaguesMailHasAWorkingLinkAndLeavesNothingBehind() {
 		NewLink made = this.links.create(this.person, LinkKind.MAILBOXES, null, Duration.ofDays(14));
 		Plea plea = new Plea(LinkKind.MAILBOXES, made.address(), made.link().expiresAt(), Language.ENGLISH,
 				made.link().id().toString());
 		new SendForm("exchange-admin@fabrikam.example", "Could you, please?").send(this.mails, this.person, plea);
-		MimeMessage mail = arrived();
-		assertThat(mail.getSubject()).isEqualTo("Adele Vance asks you to open mailboxes at Fabrikam");
-		assertThat(text(mail)).contains("> Could you, please?");
+		ReceivedMail mail = arrived();
+		assertThat(mail.subject()).isEqualTo("Adele Vance asks you to open mailboxes at Fabrikam");
+		assertThat(mail.text()).contains("> Could you, please?");
 		assertThat(new Surfer(this.portal.url()).open(link(mail)).body()).contains("Open the chosen mailboxes");
 		await().atMost(Duration.ofSeconds(10)).until(() -> only(plea).state() == Delivery.State.SENT);
 		assertThat(this.jdbc.sql("select * from outgoing_mail").query().listOfRows().toString()).doesNotContain("v1.",
@@ -166,17 +142,13 @@ class MailedLinkTests {
 		return this.outbox.about(plea.about()).getFirst();
 	}
 
-	private static MimeMessage arrived() {
-		assertThat(INBOX.waitForIncomingEmail(20_000, 1)).isTrue();
-		return INBOX.getReceivedMessages()[0];
+	private ReceivedMail arrived() {
+		await().atMost(Duration.ofSeconds(20)).until(() -> !this.microsoft365.mails().isEmpty());
+		return this.microsoft365.mails().getLast();
 	}
 
-	private static String text(MimeMessage mail) throws MessagingException, IOException {
-		return Objects.toString(((MimeMultipart) mail.getContent()).getBodyPart(0).getContent());
-	}
-
-	private static String link(MimeMessage mail) throws MessagingException, IOException {
-		Matcher matcher = LINK.matcher(text(mail));
+	private static String link(ReceivedMail mail) {
+		Matcher matcher = LINK.matcher(mail.text());
 		assertThat(matcher.find()).isTrue();
 		return matcher.group();
 	}
