@@ -68,7 +68,6 @@ class MailboxesController {
 		List<MailboxAddress> known = this.pages.known(person, Step.MAILBOXES, model).overview().plan().mailboxes();
 		Verdicts verdicts = this.choosing.look(person, form.addresses(), known);
 		if (!verdicts.missing().isEmpty() && !form.anyway()) {
-			errors.rejectValue("mailboxes", "form.mailboxes.missing");
 			model.addAttribute("missing", verdicts.missing());
 			return show(person, model);
 		}
