@@ -115,8 +115,15 @@ function Open-HighstageMailbox {
                 Write-Host "Closed: $address"
             }
             catch {
-                $failures += "${address}: $($_.Exception.Message)"
-                Write-Warning "Failed: $address"
+                # A mailbox or an application that is gone has no access to take away.
+                if ($_.Exception.Message -match 'ManagementObjectNotFound|t be found|t find') {
+                    $closed = $closed + 1
+                    Write-Host "Nothing to take away: $address"
+                }
+                else {
+                    $failures += "${address}: $($_.Exception.Message)"
+                    Write-Warning "Failed: $address"
+                }
             }
         }
     }

@@ -38,8 +38,15 @@ function Remove-HighstageMailboxAccess {
                 Write-Host "Closed: $address ($closed of $($unwanted.Count))"
             }
             catch {
-                $failures += "${address}: $($_.Exception.Message)"
-                Write-Warning "Failed: $address"
+                # A mailbox or an application that is gone has no access to take away.
+                if ($_.Exception.Message -match 'ManagementObjectNotFound|t be found|t find') {
+                    $closed = $closed + 1
+                    Write-Host "Nothing to take away: $address"
+                }
+                else {
+                    $failures += "${address}: $($_.Exception.Message)"
+                    Write-Warning "Failed: $address"
+                }
             }
         }
 
