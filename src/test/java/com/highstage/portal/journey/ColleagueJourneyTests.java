@@ -18,7 +18,7 @@ class ColleagueJourneyTests {
 	@Test
 	void aColleagueAllowsThePortalThroughALink(Administrator developer, Administrator boss, Administrator admin) {
 		developer.signIn("developer@fabrikam.example").at("/onboarding/allow").goOn().goOn();
-		String link = developer.page().locator("#colleague-link").inputValue();
+		String link = developer.page().locator("#mail-link").inputValue();
 		boss.open(link).goOn().choose("global-admin@fabrikam.example").acceptIfAsked();
 		assertThat(boss.text()).contains("Thank you");
 		admin.signIn("app-admin@fabrikam.example").at("/onboarding").goOn().express("fabrikam.example");

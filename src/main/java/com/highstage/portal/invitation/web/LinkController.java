@@ -3,6 +3,7 @@ package com.highstage.portal.invitation.web;
 import java.util.Optional;
 
 import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -10,6 +11,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
 import com.highstage.portal.invitation.Contact;
+import com.highstage.portal.invitation.ContactConfirmed;
 import com.highstage.portal.invitation.Contacts;
 import com.highstage.portal.invitation.Link;
 import com.highstage.portal.invitation.LinkKind;
@@ -25,9 +27,12 @@ class LinkController {
 
 	private final Contacts contacts;
 
-	LinkController(LinkCookie cookie, Contacts contacts) {
+	private final ApplicationEventPublisher events;
+
+	LinkController(LinkCookie cookie, Contacts contacts, ApplicationEventPublisher events) {
 		this.cookie = cookie;
 		this.contacts = contacts;
+		this.events = events;
 	}
 
 	@GetMapping("/link/{token}")
@@ -60,7 +65,9 @@ class LinkController {
 			case ALLOW, CONSENT -> "/consent/by-link";
 			case MAILBOXES -> "/sign-in?organisation=" + link.tenant() + "&then=/onboarding/mailboxes";
 			case CONTACT -> {
-				this.contacts.confirm(link);
+				if (this.contacts.confirm(link)) {
+					this.events.publishEvent(new ContactConfirmed(link.tenant()));
+				}
 				yield "/link";
 			}
 		};

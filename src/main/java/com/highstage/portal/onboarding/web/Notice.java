@@ -24,6 +24,8 @@ public enum Notice {
 	/** The journey was given up. */
 	CANCELLED,
 
+	/** The contact address was asked for confirmation once more. */
+	CONTACT_ASKED,
 	/** What was typed before the sign-in ended is back. */
 	REMEMBERED;
 

@@ -16,9 +16,6 @@ import com.highstage.portal.tenant.MailboxAddress;
  */
 public interface PlanForm {
 
-	/** A mail address, or nothing. */
-	String ADDRESS = "\\s*|\\s*[^\\s@]+@[^\\s@.]+(\\.[^\\s@.]+)+\\s*";
-
 	/**
 	 * The mark of the plan that the page showed.
 	 * @return the mark; null or empty if the form does not say

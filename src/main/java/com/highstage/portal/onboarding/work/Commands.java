@@ -120,6 +120,7 @@ class Commands {
 		this.audit
 			.record(new AuditEvent(person.tenant(), actor(person), command.action(), id.toString(), details(after)));
 		this.onboardings.save(after, this.clock.instant());
+		this.onboardings.forgetNews(id);
 		this.onboardings.choose(id, command.choice().apply(this.onboardings.choices(id)));
 		if (after.status() == Onboarding.Status.ACTIVE) {
 			again(after, onlyByHand(after, command.again()));

@@ -167,6 +167,24 @@ class JdbcOnboardings implements Onboardings {
 	}
 
 	@Override
+	public boolean toldFirst(OnboardingId id, News.What what, Instant at) {
+		return this.jdbc.sql("""
+				insert into onboarding_news (onboarding_id, news, told_at)
+				select :id, :news, :at
+				where not exists (select 1 from onboarding_news where onboarding_id = :id and news = :news)
+				""")
+			.param("id", id.value())
+			.param("news", what.name())
+			.param("at", at.atOffset(ZoneOffset.UTC))
+			.update() == 1;
+	}
+
+	@Override
+	public void forgetNews(OnboardingId id) {
+		this.jdbc.sql("delete from onboarding_news where onboarding_id = :id").param("id", id.value()).update();
+	}
+
+	@Override
 	public List<OnboardingId> active() {
 		return this.jdbc.sql("select onboarding_id from onboarding where active_tenant_id is not null")
 			.query(UUID.class)

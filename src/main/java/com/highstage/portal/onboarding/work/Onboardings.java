@@ -81,6 +81,21 @@ interface Onboardings {
 	void save(OnboardingId id, StepRecord step);
 
 	/**
+	 * Notes that the contact is told something.
+	 * @param id the journey
+	 * @param what what is told
+	 * @param at when
+	 * @return false if that was told already
+	 */
+	boolean toldFirst(OnboardingId id, News.What what, Instant at);
+
+	/**
+	 * Lets things be told again, because somebody has acted since.
+	 * @param id the journey
+	 */
+	void forgetNews(OnboardingId id);
+
+	/**
 	 * Journeys that somebody works on, or whose alarm was lost with a process.
 	 * @return the active ones
 	 */

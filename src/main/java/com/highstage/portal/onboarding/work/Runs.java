@@ -17,6 +17,7 @@ import com.highstage.portal.onboarding.Onboarding;
 import com.highstage.portal.onboarding.OnboardingId;
 import com.highstage.portal.onboarding.OnboardingProperties;
 import com.highstage.portal.onboarding.Step;
+import com.highstage.portal.onboarding.StepState;
 import com.highstage.portal.registration.Connections;
 
 /**
@@ -33,19 +34,22 @@ class Runs {
 
 	private final Alarms alarms;
 
+	private final News news;
+
 	private final OnboardingProperties properties;
 
 	private final TransactionTemplate transaction;
 
 	private final Clock clock;
 
-	Runs(Onboardings onboardings, Connections connections, DelegatedTokens tokens, Alarms alarms,
-			OnboardingProperties properties, RunContext context) {
+	Runs(Onboardings onboardings, Connections connections, DelegatedTokens tokens, Alarms alarms, News news,
+			RunContext context) {
 		this.onboardings = onboardings;
 		this.connections = connections;
 		this.tokens = tokens;
 		this.alarms = alarms;
-		this.properties = properties;
+		this.news = news;
+		this.properties = context.properties();
 		this.transaction = new TransactionTemplate(context.transactions());
 		this.clock = context.clock();
 	}
@@ -94,6 +98,7 @@ class Runs {
 			return false;
 		}
 		this.onboardings.save(id, after);
+		tell(run, after);
 		if (goesOn) {
 			Map<Step, StepRecord> records = this.onboardings.steps(id);
 			Order.next(after.step(), records, run.byHand())
@@ -107,7 +112,7 @@ class Runs {
 		this.transaction.executeWithoutResult((status) -> {
 			run.lease().hold();
 			switch (ending) {
-				case Ending.Finished() -> this.onboardings.finish(id, run.version(), this.clock.instant());
+				case Ending.Finished() -> finish(run);
 				case Ending.Wait(Instant until) -> this.alarms.set(id, run.lease().epoch(), until);
 				case Ending.Idle() -> {
 				}
@@ -115,6 +120,24 @@ class Runs {
 			this.onboardings.releaseLease(id, run.lease().epoch());
 		});
 		this.alarms.changed(run.onboarding().tenant());
+	}
+
+	private void finish(Run run) {
+		if (this.onboardings.finish(run.onboarding().id(), run.version(), this.clock.instant())) {
+			this.news.tell(run.onboarding(), News.What.WORKS);
+		}
+	}
+
+	/**
+	 * What somebody should know who has closed the page.
+	 */
+	private void tell(Run run, StepRecord after) {
+		if (after.state() instanceof StepState.WaitingForYou waiting && waiting.reason() == StepState.Reason.SIGN_IN) {
+			this.news.tell(run.onboarding(), News.What.SIGN_IN);
+		}
+		if (after.step() == Step.CHECK && after.state() instanceof StepState.Failed) {
+			this.news.tell(run.onboarding(), News.What.TROUBLE);
+		}
 	}
 
 	private Run.SignedIn signedIn(Onboarding onboarding) {
@@ -131,9 +154,10 @@ class Runs {
 	 *
 	 * @param transactions the transaction manager
 	 * @param clock the time
+	 * @param properties how journeys behave
 	 */
 	@Component
-	record RunContext(PlatformTransactionManager transactions, Clock clock) {
+	record RunContext(PlatformTransactionManager transactions, Clock clock, OnboardingProperties properties) {
 
 	}
 

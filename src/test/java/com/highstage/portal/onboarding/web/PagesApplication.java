@@ -100,6 +100,11 @@ class PagesApplication {
 	}
 
 	@Bean
+	NoMails noMails() {
+		return new NoMails();
+	}
+
+	@Bean
 	Refusals refusals() {
 		return (signIn, resource) -> Optional.empty();
 	}

@@ -9,11 +9,13 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
+import com.highstage.portal.account.Ability;
 import com.highstage.portal.account.Person;
 import com.highstage.portal.onboarding.Journey;
 import com.highstage.portal.onboarding.Step;
 import com.highstage.portal.onboarding.WayOut;
 import com.highstage.portal.onboarding.web.Answers;
+import com.highstage.portal.onboarding.web.ContactField;
 import com.highstage.portal.onboarding.web.JourneyPages;
 import com.highstage.portal.onboarding.web.Notice;
 
@@ -28,14 +30,18 @@ class OverviewController {
 
 	private final Journey journey;
 
-	OverviewController(JourneyPages pages, Journey journey) {
+	private final ContactField contact;
+
+	OverviewController(JourneyPages pages, Journey journey, ContactField contact) {
 		this.pages = pages;
 		this.journey = journey;
+		this.contact = contact;
 	}
 
 	@GetMapping
 	String overview(Person person, Model model) {
 		this.pages.look(person, null, model);
+		this.contact.of(person).ifPresent((contact) -> model.addAttribute("contact", contact));
 		return "onboarding/overview";
 	}
 
@@ -43,6 +49,15 @@ class OverviewController {
 	String checkAgain(Person person, @RequestParam(defaultValue = "") String page) {
 		this.journey.checkAgain(person);
 		return "redirect:" + (PAGES.contains(page) ? "/onboarding/" + page : "/onboarding");
+	}
+
+	@PostMapping("/contact")
+	String askContactAgain(Person person) {
+		if (!person.may(Ability.REGISTER)) {
+			return Answers.overview(Notice.ROLE_TOO_SMALL);
+		}
+		this.contact.askAgain(person);
+		return Answers.overview(Notice.CONTACT_ASKED);
 	}
 
 	@PostMapping("/cancel")

@@ -3,7 +3,6 @@ package com.highstage.portal.onboarding.web.plan;
 import java.util.Objects;
 import java.util.Set;
 
-import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -15,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import com.highstage.portal.credential.CredentialType;
 import com.highstage.portal.mailbox.PastedMailboxes;
 import com.highstage.portal.microsoft.MailPermission;
+import com.highstage.portal.notification.OneMailbox;
 import com.highstage.portal.onboarding.Plan;
 import com.highstage.portal.onboarding.web.MailboxText;
 import com.highstage.portal.onboarding.web.PlanForm;
@@ -35,8 +35,7 @@ import com.highstage.portal.tenant.PlainName;
 record WholePlanForm(@MailboxText @Nullable String mailboxes,
 		@NotEmpty(message = "{form.permissions.none}") Set<MailPermission> permissions,
 		@NotBlank(message = "{form.name.blank}") @Size(max = 120, message = "{form.name.long}") String applicationName,
-		@Email(message = "{form.contact.wrong}", regexp = PlanForm.ADDRESS) @Size(max = 254,
-				message = "{form.contact.wrong}") @Nullable String contact,
+		@OneMailbox(message = "{form.contact.wrong}") @Nullable String contact,
 		@Size(max = Plan.LONGEST_DESCRIPTION, message = "{form.description.long}") @Nullable String secretDescription,
 		@NotNull(message = "{form.lifetime.missing}") @Min(value = 1, message = "{form.lifetime.missing}") @Max(
 				value = 730, message = "{form.lifetime.missing}") Integer lifetimeDays,

@@ -16,6 +16,7 @@ import com.highstage.portal.onboarding.Journey;
 import com.highstage.portal.onboarding.Plan;
 import com.highstage.portal.onboarding.Step;
 import com.highstage.portal.onboarding.web.Answers;
+import com.highstage.portal.onboarding.web.ContactField;
 import com.highstage.portal.onboarding.web.JourneyPages;
 import com.highstage.portal.site.RememberedForm;
 
@@ -29,9 +30,12 @@ class RegisterController {
 
 	private final Journey journey;
 
-	RegisterController(JourneyPages pages, Journey journey) {
+	private final ContactField contact;
+
+	RegisterController(JourneyPages pages, Journey journey, ContactField contact) {
 		this.pages = pages;
 		this.journey = journey;
+		this.contact = contact;
 	}
 
 	@GetMapping
@@ -46,7 +50,11 @@ class RegisterController {
 		if (!this.pages.accepts(person, Step.REGISTER, form, errors, model)) {
 			return PAGE;
 		}
-		return Answers.after(this.journey.request(person, Step.REGISTER, form::applyTo), form.then());
+		Journey.Answer answer = this.journey.request(person, Step.REGISTER, form::applyTo);
+		if (answer instanceof Journey.Answer.Accepted) {
+			this.contact.named(person, form.contact());
+		}
+		return Answers.after(answer, form.then());
 	}
 
 }

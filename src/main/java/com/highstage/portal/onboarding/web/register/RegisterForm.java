@@ -2,11 +2,11 @@ package com.highstage.portal.onboarding.web.register;
 
 import java.util.Objects;
 
-import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
+import com.highstage.portal.notification.OneMailbox;
 import com.highstage.portal.onboarding.Plan;
 import com.highstage.portal.onboarding.web.PlanForm;
 import com.highstage.portal.tenant.PlainName;
@@ -21,9 +21,8 @@ import com.highstage.portal.tenant.PlainName;
  */
 record RegisterForm(
 		@NotBlank(message = "{form.name.blank}") @Size(max = 120, message = "{form.name.long}") String applicationName,
-		@Email(message = "{form.contact.wrong}", regexp = PlanForm.ADDRESS) @Size(max = 254,
-				message = "{form.contact.wrong}") @Nullable String contact,
-		@Nullable String way, @Nullable String seen) implements PlanForm {
+		@OneMailbox(message = "{form.contact.wrong}") @Nullable String contact, @Nullable String way,
+		@Nullable String seen) implements PlanForm {
 
 	static RegisterForm of(Plan plan) {
 		return new RegisterForm(plan.applicationName().value(), plan.contact(), null, null);
