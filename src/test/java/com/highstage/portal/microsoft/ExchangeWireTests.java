@@ -44,7 +44,7 @@ class ExchangeWireTests {
 
 	private static ConnectedMicrosoft connected;
 
-	private static Delegation admin;
+	private Delegation admin;
 
 	@BeforeAll
 	static void connect() throws IOException {
@@ -62,11 +62,11 @@ class ExchangeWireTests {
 	}
 
 	@BeforeEach
-	void forget() {
+	void signIn() {
 		REPLIES.clear();
 		CALLS.clear();
-		admin = new Delegation(connected.tenant("contoso.example"), new SignInId(UUID.randomUUID()));
-		connected.replaceTokens(admin.signIn(), "a-token");
+		this.admin = new Delegation(connected.tenant("contoso.example"), new SignInId(UUID.randomUUID()));
+		connected.replaceTokens(this.admin.signIn(), "a-token");
 	}
 
 	@Test
@@ -74,7 +74,7 @@ class ExchangeWireTests {
 		REPLIES.add(new Reply(200, "{\"value\":[]}", JSON));
 		add();
 		Call call = CALLS.getFirst();
-		Assertions.assertThat(call.uri).isEqualTo("/adminapi/beta/" + admin.tenant() + "/InvokeCommand");
+		Assertions.assertThat(call.uri).isEqualTo("/adminapi/beta/" + this.admin.tenant() + "/InvokeCommand");
 		Assertions.assertThat(call.body)
 			.startsWith("{\"CmdletInput\":{")
 			.contains("\"CmdletName\":\"New-ServicePrincipal\"", "\"Parameters\":{\"AppId\":");
@@ -85,7 +85,7 @@ class ExchangeWireTests {
 
 	@Test
 	void aHostileSignInNameStaysInItsHeader() {
-		connected.rename(admin.signIn(), "søren\r\nX-Evil: 1@contoso.example");
+		connected.rename(this.admin.signIn(), "søren\r\nX-Evil: 1@contoso.example");
 		REPLIES.add(new Reply(200, "{\"value\":[]}", JSON));
 		add();
 		Assertions.assertThat(CALLS.getFirst().headers)
@@ -167,17 +167,17 @@ class ExchangeWireTests {
 		Assertions.assertThat(list()).isEmpty();
 	}
 
-	private static void add() {
+	private void add() {
 		connected.bean(ExchangeRegistrations.class)
-			.add(admin, new ClientId(UUID.randomUUID()), new ObjectId(UUID.randomUUID()), "Highstage Mail");
+			.add(this.admin, new ClientId(UUID.randomUUID()), new ObjectId(UUID.randomUUID()), "Highstage Mail");
 	}
 
-	private static List<ExchangeRegistrations.Registration> list() {
-		return connected.bean(ExchangeRegistrations.class).list(admin);
+	private List<ExchangeRegistrations.Registration> list() {
+		return connected.bean(ExchangeRegistrations.class).list(this.admin);
 	}
 
-	private static Failure failure() {
-		return Assertions.catchThrowableOfType(MicrosoftException.class, ExchangeWireTests::list).failure();
+	private Failure failure() {
+		return Assertions.catchThrowableOfType(MicrosoftException.class, this::list).failure();
 	}
 
 	private static Reply page(String next) {

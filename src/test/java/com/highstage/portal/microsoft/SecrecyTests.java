@@ -2,9 +2,11 @@ package com.highstage.portal.microsoft;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 
@@ -17,7 +19,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
+import com.highstage.portal.microsoft.exchange.ExchangeRegistrations;
+import com.highstage.portal.microsoft.mail.MailLogins;
 import com.highstage.portal.simulator.control.Fault;
+import com.highstage.portal.tenant.MailboxAddress;
 import com.highstage.portal.vault.Credential.ClientSecret;
 import com.highstage.portal.vault.Secret;
 
@@ -58,6 +63,7 @@ class SecrecyTests {
 		AppToken token = tokens.request(admin.tenant(), application.clientId(), new ClientSecret(made.value()));
 		token.value().expose(this.secrets::add);
 		note(made, token, admin);
+		logIn(connected, token);
 		for (String kind : List.of("500", "garbage", "reset", "empty")) {
 			connected.microsoft365().fault(Fault.after("addPassword", kind));
 			fails(() -> applications.addPassword(admin, application.id(), "hs", end()));
@@ -70,6 +76,19 @@ class SecrecyTests {
 		this.secrets.add("not\na-header-value");
 		connected.replaceTokens(admin.signIn(), "not\na-header-value");
 		fails(() -> connected.bean(Organisations.class).find(admin));
+		fails(() -> connected.bean(ExchangeRegistrations.class).list(admin));
+	}
+
+	private void logIn(ConnectedMicrosoft connected, AppToken token) {
+		MailboxAddress mailbox = new MailboxAddress("support@contoso.example");
+		for (MailPermission protocol : MailPermission.values()) {
+			note(connected.bean(MailLogins.class).attempt(protocol, mailbox, token));
+			String xoauth2 = "user=" + mailbox + "\u0001auth=Bearer " + token.value().expose((value) -> value)
+					+ "\u0001\u0001";
+			this.secrets.add(Base64.getEncoder().encodeToString(xoauth2.getBytes(StandardCharsets.US_ASCII)));
+			connected.microsoft365().fault(Fault.before(protocol + " AUTH", "reset"));
+			note(connected.bean(MailLogins.class).attempt(protocol, mailbox, token));
+		}
 	}
 
 	private NewPassword keep(NewPassword made) {

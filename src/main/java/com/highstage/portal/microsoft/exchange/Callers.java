@@ -37,11 +37,10 @@ class Callers {
 			.flatMap((token) -> this.names.lookUp(signIn).map((name) -> new Caller(token, anchor(name))));
 	}
 
-	/**
-	 * A sign-in name comes from a stranger's directory and goes into a header: whatever
-	 * is not printable ASCII is written as in an address.
-	 */
 	private static String anchor(String name) {
+		// A sign-in name comes from a stranger's directory and goes into a header:
+		// whatever is not
+		// printable ASCII is written as in an address.
 		StringBuilder anchor = new StringBuilder("UPN:");
 		for (byte unit : name.getBytes(StandardCharsets.UTF_8)) {
 			boolean safe = unit > ' ' && unit < 0x7f;

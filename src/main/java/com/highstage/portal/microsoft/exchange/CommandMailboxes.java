@@ -106,11 +106,10 @@ class CommandMailboxes implements Mailboxes {
 			.toList();
 	}
 
-	/**
-	 * A mailbox whose address the mail servers would not take, or that belongs to
-	 * Exchange itself, is not offered.
-	 */
 	private static Optional<Mailbox> mailbox(JsonNode object) {
+		// A mailbox whose address the mail servers would not take, or that belongs to
+		// Exchange
+		// itself, is not offered.
 		String type = new PlainName(object.path("RecipientTypeDetails").asString("")).value();
 		return MailboxAddress.parse(object.path("PrimarySmtpAddress").asString(""))
 			.filter((address) -> !type.equals("DiscoveryMailbox"))

@@ -51,10 +51,8 @@ class CommandRegistrations implements ExchangeRegistrations {
 				(failure) -> failure.kind() == Failure.Kind.NOT_FOUND);
 	}
 
-	/**
-	 * What lacks an id cannot be ours.
-	 */
 	private static Optional<Registration> registration(JsonNode object) {
+		// What lacks an id cannot be ours.
 		try {
 			return Optional.of(new Registration(ClientId.parse(object.path("AppId").asString("")),
 					ObjectId.parse(object.path("ObjectId").asString("")),

@@ -67,10 +67,8 @@ class MailboxRights {
 			.with("AccessRights", List.of(name(right)));
 	}
 
-	/**
-	 * Everybody may open their own mailbox; and an entry can also deny.
-	 */
 	private static boolean gives(JsonNode entry, Right right) {
+		// Everybody may open their own mailbox; and an entry can also deny.
 		boolean self = entry.path(whom(right)).asString("").startsWith("NT AUTHORITY");
 		boolean denies = entry.path("Deny").asBoolean(false)
 				|| entry.path("AccessControlType").asString("").equalsIgnoreCase("Deny");

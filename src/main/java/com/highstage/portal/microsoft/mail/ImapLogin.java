@@ -23,20 +23,27 @@ import com.highstage.portal.microsoft.mail.MailLogin.Refused;
  */
 final class ImapLogin extends IMAPStore {
 
-	private static final String NAME = "imaps";
+	private static final String NAME = "imap";
 
 	private final Line line;
+
+	private final Transcript transcript;
 
 	private @Nullable Dialogue dialogue;
 
 	ImapLogin(Line line) {
-		super(Session.getInstance(settings(line)), line.address(NAME), NAME, true);
-		this.line = line;
+		this(line, new Transcript());
 	}
 
-	private static Properties settings(Line line) {
-		Properties settings = line.settings(NAME);
-		settings.setProperty("mail.imaps.connectionpoolsize", "1");
+	private ImapLogin(Line line, Transcript transcript) {
+		super(Session.getInstance(settings(line, transcript)), line.address(NAME), NAME, false);
+		this.line = line;
+		this.transcript = transcript;
+	}
+
+	private static Properties settings(Line line, Transcript transcript) {
+		Properties settings = line.settings(NAME, () -> line.secured(transcript));
+		settings.setProperty("mail.imap.connectionpoolsize", "1");
 		return settings;
 	}
 
@@ -53,15 +60,20 @@ final class ImapLogin extends IMAPStore {
 
 	private MailLogin explained(MessagingException problem) {
 		Dialogue said = this.dialogue;
-		Response refusal = (said != null) ? said.refusal : null;
-		if (said == null || refusal == null) {
-			return this.line.broken(problem);
+		if (said == null) {
+			return this.transcript.line("* BYE")
+				.map((words) -> this.line.notAnswered(Line.BUSY, Reply.of(words).text()))
+				.orElseGet(() -> this.line.broken(problem));
 		}
+		return (said.refusal != null) ? refused(said, said.refusal) : this.line.broken(problem);
+	}
+
+	private MailLogin refused(Dialogue said, Response refusal) {
 		Reply reply = Reply.of(refusal.getRest());
-		if (reply.isBusy() || (!said.isAuthenticated() && refusal.isBYE())) {
+		if (reply.isBusy() || (!said.loggedIn && refusal.isBYE())) {
 			return this.line.notAnswered(Line.BUSY, reply.text());
 		}
-		if (said.isAuthenticated()) {
+		if (said.loggedIn) {
 			return new NotOpened(reply.text());
 		}
 		return refusal.isNO() ? new Refused(reply.text()) : this.line.notAnswered(Line.STRANGE, reply.text());
@@ -79,11 +91,13 @@ final class ImapLogin extends IMAPStore {
 	 */
 	private final class Dialogue extends IMAPProtocol {
 
-		// no initial value: the greeting is read while the library's constructor runs
+		// no initial values: the greeting is read while the library's constructor runs
 		private @Nullable Response refusal;
 
+		private boolean loggedIn;
+
 		Dialogue(String host, int port) throws IOException, ProtocolException {
-			super(NAME, host, port, ImapLogin.this.session.getProperties(), true, ImapLogin.this.logger);
+			super(NAME, host, port, ImapLogin.this.session.getProperties(), false, ImapLogin.this.logger);
 		}
 
 		@Override
@@ -92,8 +106,28 @@ final class ImapLogin extends IMAPStore {
 			boolean refuses = response.isBYE() || (response.isTagged() && !response.isOK());
 			if (this.refusal == null && refuses) {
 				this.refusal = response;
+				this.loggedIn = isAuthenticated();
 			}
 			return response;
+		}
+
+		/**
+		 * A server that does not want a login would prove nothing.
+		 */
+		@Override
+		protected void processGreeting(Response greeting) throws ProtocolException {
+			super.processGreeting(greeting);
+			if (isAuthenticated()) {
+				throw new ProtocolException("nobody logged in");
+			}
+		}
+
+		/**
+		 * The library falls back to this where XOAUTH2 is not offered.
+		 */
+		@Override
+		public void login(String user, String password) throws ProtocolException {
+			throw new ProtocolException("XOAUTH2 is not offered");
 		}
 
 	}

@@ -1,14 +1,17 @@
 package com.highstage.portal.microsoft.mail;
 
 import java.io.IOException;
+import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.security.cert.CertificateException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSocketFactory;
 
@@ -48,23 +51,39 @@ record Line(ServerAddress server, MailboxAddress mailbox, Secret token, Wire wir
 	}
 
 	/**
-	 * Settings of the mail library with which it knows one way to log in, insists on
-	 * encryption, and shows nothing.
+	 * Settings of the mail library with which it knows one way to log in and shows
+	 * nothing.
 	 * @param protocol the name by which the library knows the protocol
+	 * @param sockets makes the socket with which a connection begins
 	 * @return settings that a protocol can add to
 	 */
-	Properties settings(String protocol) {
+	Properties settings(String protocol, Supplier<Socket> sockets) {
 		Properties settings = new Properties();
 		String prefix = "mail." + protocol + ".";
 		settings.setProperty(prefix + "auth.mechanisms", "XOAUTH2");
 		settings.setProperty(prefix + "connectiontimeout", String.valueOf(this.connectMillis));
-		settings.setProperty(prefix + "ssl.checkserveridentity", "true");
-		settings.setProperty(prefix + "ssl.protocols", "TLSv1.3 TLSv1.2");
-		settings.put(prefix + "ssl.socketFactory", this.tls);
+		settings.put(prefix + "socketFactory", new LineSockets(sockets));
 		settings.setProperty(prefix + "socketFactory.fallback", "false");
 		settings.setProperty("mail.debug", "false");
 		settings.setProperty("mail.debug.auth", "false");
 		return settings;
+	}
+
+	/**
+	 * A socket within the limits.
+	 * @return an unconnected socket
+	 */
+	Socket watched() {
+		return new WatchedSocket(new Socket(), this.wire);
+	}
+
+	/**
+	 * A socket within the limits that is encrypted before the library sees it.
+	 * @param transcript where to write what the server says
+	 * @return an unconnected socket
+	 */
+	Socket secured(Transcript transcript) {
+		return new TlsSocket(watched(), this.tls, this.server, transcript);
 	}
 
 	/**
@@ -101,7 +120,11 @@ record Line(ServerAddress server, MailboxAddress mailbox, Secret token, Wire wir
 		if (has(problem, CertificateException.class) || has(problem, SSLPeerUnverifiedException.class)) {
 			return notAnswered(NOT_TRUSTED, problem);
 		}
-		if (has(problem, SocketConnectException.class) || has(problem, MailConnectException.class)) {
+		if (has(problem, SSLException.class) && seen == null) {
+			return notAnswered(STRANGE, problem);
+		}
+		if (seen == null && has(problem, SocketConnectException.class)
+				|| seen == null && has(problem, MailConnectException.class)) {
 			return notAnswered("MailServerNotReachable", problem);
 		}
 		return switch (seen) {

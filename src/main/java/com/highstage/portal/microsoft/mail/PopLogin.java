@@ -1,7 +1,7 @@
 package com.highstage.portal.microsoft.mail;
 
+import java.util.Optional;
 import java.util.Properties;
-import java.util.stream.Stream;
 
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.Folder;
@@ -15,62 +15,70 @@ import com.highstage.portal.microsoft.mail.MailLogin.Refused;
 
 /**
  * POP: AUTH in two lines, because Exchange closes the connection after one, then STAT.
+ * The library says "authentication failed" of a lost connection too, so only what the
+ * server said counts.
  */
 final class PopLogin extends POP3Store {
 
-	private static final String NAME = "pop3s";
-
-	/** What the library says where the connection ended instead of a reply. */
-	private static final String END = "EOF on socket";
-
-	/** How the library begins what the server answered to STAT. */
-	private static final String STAT = "STAT command failed: ";
-
-	/** What the library says where the server did not want to be greeted. */
-	private static final String TURNED_AWAY = "Connect failed";
+	private static final String NAME = "pop3";
 
 	private final Line line;
 
+	private final Transcript transcript;
+
 	PopLogin(Line line) {
-		super(Session.getInstance(settings(line)), line.address(NAME), NAME, true);
-		this.line = line;
+		this(line, new Transcript());
 	}
 
-	private static Properties settings(Line line) {
-		Properties settings = line.settings(NAME);
-		settings.setProperty("mail.pop3s.auth.xoauth2.two.line.authentication.format", "true");
+	private PopLogin(Line line, Transcript transcript) {
+		super(Session.getInstance(settings(line, transcript)), line.address(NAME), NAME, false);
+		this.line = line;
+		this.transcript = transcript;
+	}
+
+	private static Properties settings(Line line, Transcript transcript) {
+		Properties settings = line.settings(NAME, () -> line.secured(transcript));
+		settings.setProperty("mail.pop3.auth.xoauth2.two.line.authentication.format", "true");
 		return settings;
 	}
 
 	MailLogin attempt() {
 		try {
 			this.line.logIn(this);
+		}
+		catch (MessagingException ex) {
+			return refusal().map((reply) -> unlessBusy(reply, new Refused(reply.text()))).orElseGet(() -> notAsked(ex));
+		}
+		return open();
+	}
+
+	private MailLogin open() {
+		try {
 			getFolder("INBOX").open(Folder.READ_ONLY);
 			return new Opened();
 		}
-		catch (AuthenticationFailedException ex) {
-			return END.equals(ex.getMessage()) ? this.line.broken(ex) : answered(Reply.of(ex.getMessage()));
-		}
 		catch (MessagingException ex) {
-			return notOpened(ex);
+			return refusal().map((reply) -> unlessBusy(reply, new NotOpened(reply.text())))
+				.orElseGet(() -> this.line.broken(ex));
 		}
 	}
 
-	private MailLogin answered(Reply reply) {
-		return reply.isBusy() ? this.line.notAnswered(Line.BUSY, reply.text()) : new Refused(reply.text());
+	private MailLogin notAsked(MessagingException problem) {
+		// The login was not tried: the server sent us away at once, or does not know
+		// XOAUTH2.
+		String code = (problem instanceof AuthenticationFailedException) ? Line.STRANGE : Line.BUSY;
+		return this.transcript.line("-ERR")
+			.filter((words) -> this.line.wire().problem() == null)
+			.map((words) -> this.line.notAnswered(code, Reply.of(words).text()))
+			.orElseGet(() -> this.line.broken(problem));
 	}
 
-	private MailLogin notOpened(MessagingException problem) {
-		String words = Stream.iterate((Throwable) problem, (cause) -> cause != null, Throwable::getCause)
-			.limit(20)
-			.reduce((first, second) -> second)
-			.map(Throwable::getMessage)
-			.orElse("");
-		if (words.startsWith(STAT)) {
-			Reply reply = Reply.of(words.substring(STAT.length()));
-			return reply.isBusy() ? this.line.notAnswered(Line.BUSY, reply.text()) : new NotOpened(reply.text());
-		}
-		return words.equals(TURNED_AWAY) ? this.line.notAnswered(Line.BUSY, "") : this.line.broken(problem);
+	private Optional<Reply> refusal() {
+		return this.transcript.lineAfterChallenge("-ERR").map(Reply::of);
+	}
+
+	private MailLogin unlessBusy(Reply reply, MailLogin otherwise) {
+		return reply.isBusy() ? this.line.notAnswered(Line.BUSY, reply.text()) : otherwise;
 	}
 
 }

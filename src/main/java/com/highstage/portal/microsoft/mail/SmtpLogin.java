@@ -26,8 +26,10 @@ final class SmtpLogin extends SMTPTransport {
 	}
 
 	private static Properties settings(Line line) {
-		Properties settings = line.settings(NAME);
-		settings.put("mail.smtp.socketFactory", new WatchedSockets(line.wire()));
+		Properties settings = line.settings(NAME, line::watched);
+		settings.put("mail.smtp.ssl.socketFactory", line.tls());
+		settings.setProperty("mail.smtp.ssl.checkserveridentity", "true");
+		settings.setProperty("mail.smtp.ssl.protocols", "TLSv1.3 TLSv1.2");
 		settings.setProperty("mail.smtp.auth", "true");
 		settings.setProperty("mail.smtp.starttls.enable", "true");
 		settings.setProperty("mail.smtp.starttls.required", "true");

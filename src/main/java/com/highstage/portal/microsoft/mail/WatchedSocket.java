@@ -2,119 +2,23 @@ package com.highstage.portal.microsoft.mail;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
-import java.net.InetAddress;
 import java.net.Socket;
-import java.net.SocketAddress;
-import java.net.SocketException;
 
 /**
- * A socket whose reading is watched by a {@link Wire}; all else is the other socket's.
+ * A socket whose reading is watched by a {@link Wire}.
  */
-final class WatchedSocket extends Socket {
-
-	private final Socket socket;
+final class WatchedSocket extends FacadeSocket {
 
 	private final Wire wire;
 
 	WatchedSocket(Socket socket, Wire wire) {
-		this.socket = socket;
+		super(socket);
 		this.wire = wire;
 	}
 
 	@Override
 	public InputStream getInputStream() throws IOException {
-		return this.wire.watch(this.socket, this.socket.getInputStream());
-	}
-
-	@Override
-	public OutputStream getOutputStream() throws IOException {
-		return this.socket.getOutputStream();
-	}
-
-	@Override
-	public void connect(SocketAddress endpoint, int timeout) throws IOException {
-		this.socket.connect(endpoint, timeout);
-	}
-
-	@Override
-	public void connect(SocketAddress endpoint) throws IOException {
-		this.socket.connect(endpoint);
-	}
-
-	@Override
-	public InetAddress getInetAddress() {
-		return this.socket.getInetAddress();
-	}
-
-	@Override
-	public InetAddress getLocalAddress() {
-		return this.socket.getLocalAddress();
-	}
-
-	@Override
-	public int getPort() {
-		return this.socket.getPort();
-	}
-
-	@Override
-	public int getLocalPort() {
-		return this.socket.getLocalPort();
-	}
-
-	@Override
-	public boolean isConnected() {
-		return this.socket.isConnected();
-	}
-
-	@Override
-	public boolean isClosed() {
-		return this.socket.isClosed();
-	}
-
-	@Override
-	public boolean isInputShutdown() {
-		return this.socket.isInputShutdown();
-	}
-
-	@Override
-	public boolean isOutputShutdown() {
-		return this.socket.isOutputShutdown();
-	}
-
-	@Override
-	public void shutdownInput() throws IOException {
-		this.socket.shutdownInput();
-	}
-
-	@Override
-	public void shutdownOutput() throws IOException {
-		this.socket.shutdownOutput();
-	}
-
-	@Override
-	public void setSoTimeout(int timeout) throws SocketException {
-		this.socket.setSoTimeout(timeout);
-	}
-
-	@Override
-	public int getSoTimeout() throws SocketException {
-		return this.socket.getSoTimeout();
-	}
-
-	@Override
-	public void setTcpNoDelay(boolean on) throws SocketException {
-		this.socket.setTcpNoDelay(on);
-	}
-
-	@Override
-	public void setSoLinger(boolean on, int linger) throws SocketException {
-		this.socket.setSoLinger(on, linger);
-	}
-
-	@Override
-	public void close() throws IOException {
-		this.socket.close();
+		return this.wire.watch(behind(), super.getInputStream());
 	}
 
 }

@@ -75,6 +75,13 @@ class JdbcSignInsTests {
 	}
 
 	@Test
+	void theNameIsThereWhileTheSignInIs() {
+		SignInId id = signIns(NOON).begin(identity(CUSTOMER, Set.of())).person().signIn();
+		assertThat(signIns(NOON).lookUp(id)).contains("admin@contoso.example");
+		assertThat(signIns(NOON.plus(Duration.ofHours(8))).lookUp(id)).isEmpty();
+	}
+
+	@Test
 	void whatWasLookedUpIsKept() {
 		SignInId id = begin(NOON);
 		signIns(NOON).foundRoles(id, Set.of(DirectoryRole.GLOBAL_ADMINISTRATOR, DirectoryRole.EXCHANGE_ADMINISTRATOR));

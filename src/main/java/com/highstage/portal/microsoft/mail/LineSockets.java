@@ -2,6 +2,7 @@ package com.highstage.portal.microsoft.mail;
 
 import java.net.InetAddress;
 import java.net.Socket;
+import java.util.function.Supplier;
 
 import javax.net.SocketFactory;
 
@@ -9,17 +10,17 @@ import javax.net.SocketFactory;
  * Makes the sockets that a connection begins with; the mail library only asks for
  * unconnected ones.
  */
-final class WatchedSockets extends SocketFactory {
+final class LineSockets extends SocketFactory {
 
-	private final Wire wire;
+	private final Supplier<Socket> sockets;
 
-	WatchedSockets(Wire wire) {
-		this.wire = wire;
+	LineSockets(Supplier<Socket> sockets) {
+		this.sockets = sockets;
 	}
 
 	@Override
 	public Socket createSocket() {
-		return new WatchedSocket(new Socket(), this.wire);
+		return this.sockets.get();
 	}
 
 	@Override
