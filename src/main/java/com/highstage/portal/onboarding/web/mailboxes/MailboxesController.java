@@ -25,7 +25,9 @@ import com.highstage.portal.onboarding.MailboxLists;
 import com.highstage.portal.onboarding.Plan;
 import com.highstage.portal.onboarding.Step;
 import com.highstage.portal.onboarding.web.Answers;
+import com.highstage.portal.onboarding.web.JourneyPage;
 import com.highstage.portal.onboarding.web.JourneyPages;
+import com.highstage.portal.onboarding.web.Primary;
 import com.highstage.portal.onboarding.web.mailboxes.Choosing.Search;
 import com.highstage.portal.onboarding.web.mailboxes.Choosing.Verdicts;
 import com.highstage.portal.site.RememberedForm;
@@ -103,6 +105,11 @@ class MailboxesController {
 			.orElseGet(() -> ResponseEntity.notFound().build());
 	}
 
+	private boolean signsInFirst(Person person, Model model) {
+		return model.getAttribute("journey") instanceof JourneyPage page && page.primary() == Primary.SIGN_IN
+				&& !this.choosing.canAsk(person) && !this.choosing.onlyScript();
+	}
+
 	private String show(Person person, Model model) {
 		model.addAttribute("list", this.lists.of(person));
 		this.lists.script(person).ifPresent((script) -> model.addAttribute("script", script));
@@ -111,6 +118,7 @@ class MailboxesController {
 		model.addAttribute("mayName", person.may(Ability.REGISTER) || person.may(Ability.MAILBOXES));
 		if (person.may(Ability.MAILBOXES)) {
 			this.choosing.refusal(person).ifPresent((refusal) -> model.addAttribute("refusal", refusal));
+			model.addAttribute("signInFirst", signsInFirst(person, model));
 		}
 		return PAGE;
 	}
