@@ -117,10 +117,6 @@ class ExchangeRegistrar {
 		});
 	}
 
-	/**
-	 * Where it is not known whether the registration was made, Exchange is asked before
-	 * anything else.
-	 */
 	private void add(Work work, Connection connection, String name) {
 		ClientId client = Objects.requireNonNull(connection.application().clientId());
 		try {
@@ -133,6 +129,7 @@ class ExchangeRegistrar {
 			if (ex.failure().kind() != Failure.Kind.UNKNOWN) {
 				throw ex;
 			}
+			// It may have been made: Exchange is asked before anything else.
 			Seen seen = look(work.delegation(), connection, name);
 			if (seen.facts().state() != State.REGISTERED) {
 				throw ex;
@@ -141,11 +138,8 @@ class ExchangeRegistrar {
 		}
 	}
 
-	/**
-	 * What was tried with unknown outcome has been read since. While Exchange shows no
-	 * registration, one that was tried stays unknown, because it may yet appear.
-	 */
 	private void reconcile(Work work, Seen seen) {
+		// While Exchange shows no registration, one that was tried may yet appear.
 		for (Attempt attempt : this.attempts.unknown(work.connection())) {
 			boolean shown = attempt.call() == Call.REGISTER_IN_EXCHANGE && !seen.ours().isEmpty();
 			if (shown || attempt.call() == Call.REMOVE_FROM_EXCHANGE) {

@@ -122,10 +122,6 @@ class MailboxOpener {
 		});
 	}
 
-	/**
-	 * Opens a mailbox by its primary address.
-	 * @return false if it was taken off the list meanwhile
-	 */
 	private boolean openPrimary(MailboxRun run, ChosenMailbox row, Mailbox mailbox) {
 		ChosenMailbox seen = row.found(mailbox, this.mailboxes.switches(run.delegation(), mailbox.address()),
 				run.smtpOff());
@@ -162,13 +158,15 @@ class MailboxOpener {
 		return true;
 	}
 
-	/**
-	 * Notes, with the intent, that the access will be ours, unless the mailbox was taken
-	 * off the list meanwhile: nothing is granted that nobody would take away.
-	 */
 	private Optional<Attempt> claim(Work work, ChosenMailbox seen, Right right) {
-		return Objects.requireNonNull(this.transaction.execute((status) -> this.rows.claim(seen)
-				? Optional.of(this.attempts.begin(work, Call.OPEN_MAILBOX, subject(seen, right))) : Optional.empty()));
+		return Objects.requireNonNull(this.transaction.execute((status) -> {
+			// The lease first, as everywhere: no two transactions wait for each other.
+			work.lease().hold();
+			// Once off the list, nothing is granted that nobody would take away.
+			return this.rows.claim(seen)
+					? Optional.of(this.attempts.begin(work, Call.OPEN_MAILBOX, subject(seen, right)))
+					: Optional.empty();
+		}));
 	}
 
 	private void refused(Work work, ChosenMailbox seen, Attempt attempt, MicrosoftException ex) {
@@ -179,11 +177,6 @@ class MailboxOpener {
 		});
 	}
 
-	/**
-	 * Gives the row the primary address.
-	 * @return false if the primary address has a row of its own, which is looked at by
-	 * itself
-	 */
 	private boolean moved(Work work, ChosenMailbox row, Mailbox mailbox) {
 		return Boolean.TRUE.equals(this.transaction.execute((status) -> {
 			work.lease().hold();

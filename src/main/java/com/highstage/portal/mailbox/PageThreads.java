@@ -2,7 +2,6 @@ package com.highstage.portal.mailbox;
 
 import java.time.Duration;
 import java.util.Collection;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -43,22 +42,10 @@ class PageThreads implements DisposableBean {
 	 * @param work what is done with each; may end after the limit
 	 */
 	<T> void each(Collection<T> items, Duration limit, Consumer<T> work) {
-		CountDownLatch left = new CountDownLatch(items.size());
-		WorkQueue<T> queue = new WorkQueue<>(items, (item) -> {
-			try {
-				work.accept(item);
-				left.countDown();
-			}
-			catch (RuntimeException ex) {
-				while (left.getCount() > 0) {
-					left.countDown();
-				}
-				throw ex;
-			}
-		});
+		WorkQueue<T> queue = new WorkQueue<>(items, work);
 		try {
 			queue.start(this.threads, this.atOnce);
-			left.await(limit.toMillis(), TimeUnit.MILLISECONDS);
+			queue.await(limit);
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();

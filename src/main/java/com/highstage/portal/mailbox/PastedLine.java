@@ -82,11 +82,8 @@ class PastedLine {
 		}
 	}
 
-	/**
-	 * A hash or two slashes, but not in the part before an @, where they may belong to
-	 * the address.
-	 */
 	private boolean comment() {
+		// Before an @ they may belong to the address.
 		if (!this.word.isEmpty() && !this.address) {
 			return false;
 		}
@@ -94,11 +91,9 @@ class PastedLine {
 		return slashes || this.typed.startsWith("#", this.at);
 	}
 
-	/**
-	 * Where to go on after a quotation mark: a quoted name that stands before an angle
-	 * bracket is passed over, any other quoted text is read.
-	 */
 	private int displayNameEnd() {
+		// A quoted name before an angle bracket is passed over, other quoted text is
+		// read.
 		int close = this.typed.indexOf('"', this.at + 1);
 		int bracket = close + 1;
 		while (close >= 0 && bracket < this.typed.length() && this.typed.charAt(bracket) == ' ') {
@@ -117,11 +112,9 @@ class PastedLine {
 		this.address = false;
 	}
 
-	/**
-	 * An address that is its own display name is one piece, not two.
-	 */
 	private void endField() {
 		endWord();
+		// As a set: an address that is its own display name is one piece, not two.
 		this.addresses.addAll(this.field);
 		this.field.clear();
 	}

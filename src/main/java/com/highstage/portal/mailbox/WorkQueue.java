@@ -1,11 +1,14 @@
 package com.highstage.portal.mailbox;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
@@ -25,6 +28,8 @@ final class WorkQueue<T> {
 
 	private final Consumer<T> work;
 
+	private final CountDownLatch left;
+
 	private final AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
 
 	private volatile boolean stopped;
@@ -33,6 +38,7 @@ final class WorkQueue<T> {
 		this.waiting = new ConcurrentLinkedQueue<>(items);
 		this.size = items.size();
 		this.work = work;
+		this.left = new CountDownLatch(this.size);
 	}
 
 	/**
@@ -61,6 +67,15 @@ final class WorkQueue<T> {
 	}
 
 	/**
+	 * Waits until every item was worked on, or one threw.
+	 * @param limit how long at most
+	 * @throws InterruptedException if the thread is to end
+	 */
+	void await(Duration limit) throws InterruptedException {
+		this.left.await(limit.toMillis(), TimeUnit.MILLISECONDS);
+	}
+
+	/**
 	 * Begins nothing more.
 	 */
 	void stop() {
@@ -82,12 +97,20 @@ final class WorkQueue<T> {
 		while (next != null && !this.stopped && !Thread.currentThread().isInterrupted()) {
 			try {
 				this.work.accept(next);
+				this.left.countDown();
 			}
 			catch (RuntimeException ex) {
 				this.failure.compareAndSet(null, ex);
 				stop();
+				release();
 			}
 			next = this.waiting.poll();
+		}
+	}
+
+	private void release() {
+		while (this.left.getCount() > 0) {
+			this.left.countDown();
 		}
 	}
 

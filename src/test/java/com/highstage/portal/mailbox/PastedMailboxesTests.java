@@ -1,6 +1,7 @@
 package com.highstage.portal.mailbox;
 
-import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -12,8 +13,6 @@ import com.highstage.portal.mailbox.PastedMailboxes.Piece;
 import com.highstage.portal.mailbox.PastedMailboxes.Verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
-import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 class PastedMailboxesTests {
 
@@ -79,16 +78,14 @@ class PastedMailboxesTests {
 			"(", " ", "\"a\" ", "\uD83D\uDCEC", "\uD83D", "\u202E", "x'@", "a#", "a/", "<a@b.cc>", "\"\" <" })
 	void hostileTextIsReadInTimeAndBounded(String piece) {
 		String text = piece.repeat(1 + 2_000_000 / piece.length());
-		PastedMailboxes pasted = assertTimeoutPreemptively(Duration.ofSeconds(5), () -> PastedMailboxes.parse(text));
+		PastedMailboxes pasted = CompletableFuture.supplyAsync(() -> PastedMailboxes.parse(text))
+			.orTimeout(5, TimeUnit.SECONDS)
+			.join();
 		assertThat(pasted.pieces()).hasSizeLessThanOrEqualTo(2 * PastedMailboxes.MOST + 1);
 		assertThat(pasted.pieces()).last().extracting(Piece::verdict).isEqualTo(Verdict.TOO_MANY);
 		assertThat(pasted.pieces()).extracting(Piece::text).allSatisfy((shown) -> {
 			assertThat(shown).hasSizeLessThanOrEqualTo(101).doesNotContain("\u202E", "\n");
-			assertThatCode(() -> shown.codePoints().forEach((point) -> {
-				if (point <= 0xFFFF && Character.isSurrogate((char) point)) {
-					throw new AssertionError("half a character");
-				}
-			})).doesNotThrowAnyException();
+			assertThat(shown.codePoints()).noneMatch((point) -> Character.getType(point) == Character.SURROGATE);
 		});
 	}
 
