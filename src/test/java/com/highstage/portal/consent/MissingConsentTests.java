@@ -17,11 +17,13 @@ import com.highstage.portal.microsoft.MailPermission;
 import com.highstage.portal.tenant.ClientId;
 import com.highstage.portal.tenant.ObjectId;
 
-import static com.highstage.portal.microsoft.MailPermission.IMAP;
-import static com.highstage.portal.microsoft.MailPermission.POP;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class MissingConsentTests {
+
+	private static final MailPermission IMAP = MailPermission.IMAP;
+
+	private static final MailPermission POP = MailPermission.POP;
 
 	private static final String GRAPH = "00000003-0000-0000-c000-000000000000";
 

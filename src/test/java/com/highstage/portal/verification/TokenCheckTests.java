@@ -38,12 +38,14 @@ import com.highstage.portal.tenant.TenantId;
 import com.highstage.portal.vault.Credential;
 import com.highstage.portal.vault.Secret;
 
-import static com.highstage.portal.microsoft.MailPermission.IMAP;
-import static com.highstage.portal.microsoft.MailPermission.POP;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @OnBothDatabases
 class TokenCheckTests {
+
+	private static final MailPermission IMAP = MailPermission.IMAP;
+
+	private static final MailPermission POP = MailPermission.POP;
 
 	private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-25T12:00:00Z"), ZoneOffset.UTC);
 
@@ -67,7 +69,7 @@ class TokenCheckTests {
 
 	private final TokenCheck check;
 
-	private ConnectionId id;
+	private ConnectionId id = new ConnectionId(UUID.randomUUID());
 
 	private List<AppToken> answers = List.of();
 

@@ -103,10 +103,6 @@ record Diagnosis(Symptoms symptoms, Duration patience, Instant nextLook) {
 	}
 
 	private Optional<CheckResult> address(String reply) {
-		Explanation known = this.symptoms.mailbox().explanation();
-		if (known != null && known.key().equals(Cause.NOT_PRIMARY_ADDRESS.key())) {
-			return Optional.of(failed(because(Cause.NOT_PRIMARY_ADDRESS, reply), Remedy.USE_PRIMARY_ADDRESS));
-		}
 		return (this.symptoms.mailbox().access() == Access.MISSING)
 				? Optional.of(failed(because(Cause.MAILBOX_UNKNOWN, reply), Remedy.TRY_AGAIN)) : Optional.empty();
 	}

@@ -2,7 +2,6 @@ package com.highstage.portal.verification.proof;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 
@@ -22,13 +21,16 @@ import com.highstage.portal.tenant.ClientId;
 import com.highstage.portal.verification.CheckResult;
 import com.highstage.portal.verification.Remedy;
 
-import static com.highstage.portal.microsoft.MailPermission.IMAP;
-import static com.highstage.portal.microsoft.MailPermission.POP;
-import static com.highstage.portal.microsoft.MailPermission.SMTP;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 class DiagnosisTests {
+
+	private static final MailPermission IMAP = MailPermission.IMAP;
+
+	private static final MailPermission POP = MailPermission.POP;
+
+	private static final MailPermission SMTP = MailPermission.SMTP;
 
 	private static final MailLogin OPENED = new MailLogin.Opened();
 
@@ -85,49 +87,40 @@ class DiagnosisTests {
 	void aWrongObjectIdIsMendedByRegisteringAgain(MailPermission protocol) {
 		this.patient.exchange(State.WRONG_OBJECT_ID, Patient.REGISTRATION, null);
 		this.patient.answers(IMAP, NO).answers(protocol, NO);
-		failed(protocol, Cause.WRONG_OBJECT_ID, Remedy.REGISTER_AGAIN);
+		this.patient.fails(protocol, Cause.WRONG_OBJECT_ID, Remedy.REGISTER_AGAIN);
 	}
 
 	@Test
 	void aRegistrationOfAFormerEnterpriseApplicationIsAWrongObjectIdToo() {
 		this.patient.exchange(State.REGISTERED, Patient.REGISTRATION, null).answers(IMAP, NO);
-		failed(IMAP, Cause.WRONG_OBJECT_ID, Remedy.REGISTER_AGAIN);
+		this.patient.fails(IMAP, Cause.WRONG_OBJECT_ID, Remedy.REGISTER_AGAIN);
 	}
 
 	@ParameterizedTest
 	@EnumSource(MailPermission.class)
 	void aMissingRegistrationIsTold(MailPermission protocol) {
 		this.patient.exchange(State.MISSING, null, null).answers(IMAP, NO).answers(protocol, NO);
-		failed(protocol, Cause.NOT_REGISTERED_IN_EXCHANGE, Remedy.REGISTER_AGAIN);
+		this.patient.fails(protocol, Cause.NOT_REGISTERED_IN_EXCHANGE, Remedy.REGISTER_AGAIN);
 	}
 
 	@Test
 	void aFormerApplicationUnderOurNameIsTold() {
 		this.patient.exchange(State.MISSING, null, new ClientId(UUID.randomUUID())).answers(IMAP, NO);
-		failed(IMAP, Cause.OTHER_APPLICATION_REGISTERED, Remedy.REGISTER_AGAIN);
+		this.patient.fails(IMAP, Cause.OTHER_APPLICATION_REGISTERED, Remedy.REGISTER_AGAIN);
 	}
 
 	@ParameterizedTest
 	@EnumSource(MailPermission.class)
 	void anUnknownAddressIsTold(MailPermission protocol) {
 		this.patient.access(Access.MISSING).answers(IMAP, NO).answers(protocol, NO);
-		failed(protocol, Cause.MAILBOX_UNKNOWN, Remedy.TRY_AGAIN);
-	}
-
-	@Test
-	void anAliasIsTold() {
-		this.patient.access(Access.FAILED)
-			.noted(Cause.NOT_PRIMARY_ADDRESS)
-			.ages(new Ages(null, null, null, null, null))
-			.answers(IMAP, NO);
-		failed(IMAP, Cause.NOT_PRIMARY_ADDRESS, Remedy.USE_PRIMARY_ADDRESS);
+		this.patient.fails(protocol, Cause.MAILBOX_UNKNOWN, Remedy.TRY_AGAIN);
 	}
 
 	@Test
 	void aMissingPermissionForTheMailboxIsTold() {
 		this.patient.access(Access.CLOSED).answers(IMAP, NOT_CONNECTED).answers(POP, POP_ERR);
-		failed(IMAP, Cause.MAILBOX_NOT_OPENED, Remedy.OPEN_AGAIN);
-		failed(POP, Cause.MAILBOX_NOT_OPENED, Remedy.OPEN_AGAIN);
+		this.patient.fails(IMAP, Cause.MAILBOX_NOT_OPENED, Remedy.OPEN_AGAIN);
+		this.patient.fails(POP, Cause.MAILBOX_NOT_OPENED, Remedy.OPEN_AGAIN);
 	}
 
 	@Test
@@ -144,96 +137,96 @@ class DiagnosisTests {
 	@Test
 	void aFailedLookAtAnOpenMailboxIsNotTakenForAClosedOne() {
 		this.patient.access(Access.FAILED).noted(Cause.MICROSOFT_BUSY).answers(IMAP, NOT_CONNECTED);
-		failed(IMAP, Cause.MAILBOX_NOT_OPENED, Remedy.OPEN_AGAIN, Remedy.TRY_AGAIN);
+		this.patient.fails(IMAP, Cause.MAILBOX_NOT_OPENED, Remedy.OPEN_AGAIN, Remedy.TRY_AGAIN);
 		this.patient.ages(new Ages(Patient.LONG_AGO, Patient.LONG_AGO, RECENTLY, null, null));
-		waiting(IMAP, Cause.MAILBOX_NOT_OPENED, Patient.NOW);
+		this.patient.waits(IMAP, Cause.MAILBOX_NOT_OPENED, Patient.NOW);
 	}
 
 	@Test
 	void imapThatIsOffIsTold() {
 		this.patient.switches(new Switches(false, true, false)).answers(IMAP, NOT_CONNECTED).answers(POP, OPENED);
-		failed(IMAP, Cause.PROTOCOL_OFF, Remedy.SWITCH_ON);
+		this.patient.fails(IMAP, Cause.PROTOCOL_OFF, Remedy.SWITCH_ON);
 		assertThat(this.patient.found(POP)).isInstanceOf(CheckResult.Passed.class);
 	}
 
 	@Test
 	void popThatIsOffIsToldByImapThatOpens() {
 		this.patient.switches(new Switches(true, false, false)).answers(IMAP, OPENED).answers(POP, POP_ERR);
-		failed(POP, Cause.PROTOCOL_OFF, Remedy.SWITCH_ON);
+		this.patient.fails(POP, Cause.PROTOCOL_OFF, Remedy.SWITCH_ON);
 	}
 
 	@Test
 	void popThatIsOffIsToldByTheRecordsWhereImapWasNotAsked() {
 		this.patient.switches(new Switches(true, false, false)).answers(POP, POP_ERR);
-		failed(POP, Cause.PROTOCOL_OFF, Remedy.SWITCH_ON);
+		this.patient.fails(POP, Cause.PROTOCOL_OFF, Remedy.SWITCH_ON);
 	}
 
 	@Test
 	void bothProtocolsThatAreOffAreTold() {
 		this.patient.switches(new Switches(false, false, false)).answers(IMAP, NOT_CONNECTED).answers(POP, POP_ERR);
-		failed(IMAP, Cause.PROTOCOL_OFF, Remedy.SWITCH_ON);
-		failed(POP, Cause.PROTOCOL_OFF, Remedy.SWITCH_ON);
+		this.patient.fails(IMAP, Cause.PROTOCOL_OFF, Remedy.SWITCH_ON);
+		this.patient.fails(POP, Cause.PROTOCOL_OFF, Remedy.SWITCH_ON);
 	}
 
 	@Test
 	void popIsLeftToItsSwitchWhenImapOpensAndNobodyLooked() {
 		this.patient.neverLookedUp(TOO_LONG_AGO).answers(IMAP, OPENED).answers(POP, POP_ERR);
-		failed(POP, Cause.PROTOCOL_OFF, Remedy.SWITCH_ON, Remedy.TRY_AGAIN);
+		this.patient.fails(POP, Cause.PROTOCOL_OFF, Remedy.SWITCH_ON, Remedy.TRY_AGAIN);
 	}
 
 	@Test
 	void imapThatLetsTheApplicationInOutweighsARecordOfAWrongRegistration() {
 		this.patient.exchange(State.MISSING, null, null).access(Access.CLOSED);
 		this.patient.answers(IMAP, NOT_CONNECTED).answers(POP, POP_ERR);
-		failed(IMAP, Cause.MAILBOX_NOT_OPENED, Remedy.OPEN_AGAIN);
-		failed(POP, Cause.MAILBOX_NOT_OPENED, Remedy.OPEN_AGAIN);
+		this.patient.fails(IMAP, Cause.MAILBOX_NOT_OPENED, Remedy.OPEN_AGAIN);
+		this.patient.fails(POP, Cause.MAILBOX_NOT_OPENED, Remedy.OPEN_AGAIN);
 	}
 
 	@Test
 	void imapThatWasNotAnsweredTellsNothingAboutPop() {
 		this.patient.exchange(State.WRONG_OBJECT_ID, Patient.REGISTRATION, null);
 		this.patient.answers(IMAP, SILENCE).answers(POP, POP_ERR);
-		failed(POP, Cause.WRONG_OBJECT_ID, Remedy.REGISTER_AGAIN);
+		this.patient.fails(POP, Cause.WRONG_OBJECT_ID, Remedy.REGISTER_AGAIN);
 	}
 
 	@Test
 	void smtpThatIsOffIsToldByItsOwnWords() {
 		this.patient.switches(new Switches(true, true, true)).answers(SMTP, SMTP_DISABLED);
-		failed(SMTP, Cause.SMTP_OFF, Remedy.SWITCH_ON, Remedy.TRY_AGAIN);
+		this.patient.fails(SMTP, Cause.SMTP_OFF, Remedy.SWITCH_ON, Remedy.TRY_AGAIN);
 		this.patient.neverLookedUp(RECENTLY);
-		failed(SMTP, Cause.SMTP_OFF, Remedy.SWITCH_ON, Remedy.TRY_AGAIN);
+		this.patient.fails(SMTP, Cause.SMTP_OFF, Remedy.SWITCH_ON, Remedy.TRY_AGAIN);
 	}
 
 	@Test
 	void smtpThatWasSwitchedOnAMomentAgoIsWaitedFor() {
 		this.patient.answers(SMTP, SMTP_DISABLED)
 			.ages(new Ages(Patient.LONG_AGO, Patient.LONG_AGO, Patient.LONG_AGO, RECENTLY, RECENTLY));
-		waiting(SMTP, Cause.SMTP_OFF, RECENTLY);
+		this.patient.waits(SMTP, Cause.SMTP_OFF, RECENTLY);
 	}
 
 	@Test
 	void aMissingRightToSendIsToldWhereImapOpens() {
 		this.patient.access(Access.CLOSED).answers(IMAP, OPENED).answers(SMTP, SMTP_535);
-		failed(SMTP, Cause.MAY_NOT_SEND, Remedy.OPEN_AGAIN);
+		this.patient.fails(SMTP, Cause.MAY_NOT_SEND, Remedy.OPEN_AGAIN);
 	}
 
 	@Test
 	void smtpThatRefusesWhileImapOpensIsAboutSendingEvenIfNobodyLooked() {
 		this.patient.neverLookedUp(TOO_LONG_AGO).answers(IMAP, OPENED).answers(SMTP, SMTP_535);
-		failed(SMTP, Cause.MAY_NOT_SEND, Remedy.OPEN_AGAIN, Remedy.TRY_AGAIN);
+		this.patient.fails(SMTP, Cause.MAY_NOT_SEND, Remedy.OPEN_AGAIN, Remedy.TRY_AGAIN);
 	}
 
 	@ParameterizedTest
 	@EnumSource(MailPermission.class)
 	void aTokenWithoutTheRoleNeedsConsentAndNoLogin(MailPermission protocol) {
 		this.patient.roles();
-		failed(protocol, Cause.CONSENT_MISSING, Remedy.CONSENT, Remedy.TRY_AGAIN);
+		this.patient.fails(protocol, Cause.CONSENT_MISSING, Remedy.CONSENT, Remedy.TRY_AGAIN);
 	}
 
 	@Test
 	void aRoleThatWasGrantedAMomentAgoIsWaitedFor() {
 		this.patient.roles(IMAP).answers(IMAP, OPENED).ages(new Ages(RECENTLY, null, null, null, null));
-		waiting(POP, Cause.CONSENT_MISSING, Patient.NOW);
+		this.patient.waits(POP, Cause.CONSENT_MISSING, Patient.NOW);
 	}
 
 	@Test
@@ -261,9 +254,9 @@ class DiagnosisTests {
 	void patienceEndsAfterItsTimeAlthoughEverythingLooksRight() {
 		this.patient.ages(new Ages(null, TOO_LONG_AGO, TOO_LONG_AGO, null, RECENTLY));
 		this.patient.answers(IMAP, NO);
-		failed(IMAP, Cause.LOGIN_REFUSED, Remedy.TRY_AGAIN);
+		this.patient.fails(IMAP, Cause.LOGIN_REFUSED, Remedy.TRY_AGAIN);
 		this.patient.answers(IMAP, NOT_CONNECTED);
-		failed(IMAP, Cause.MAILBOX_NOT_OPENED, Remedy.OPEN_AGAIN, Remedy.TRY_AGAIN);
+		this.patient.fails(IMAP, Cause.MAILBOX_NOT_OPENED, Remedy.OPEN_AGAIN, Remedy.TRY_AGAIN);
 		this.patient.ages(new Ages(null, TOO_LONG_AGO.plusMillis(1), TOO_LONG_AGO, null, RECENTLY));
 		assertThat(this.patient.found(IMAP)).isInstanceOf(CheckResult.Waiting.class);
 	}
@@ -271,43 +264,26 @@ class DiagnosisTests {
 	@Test
 	void whatNobodyCouldLookUpIsWaitedForSinceTheFirstRefusal() {
 		this.patient.neverLookedUp(null).answers(IMAP, NO).answers(POP, POP_ERR);
-		waiting(IMAP, Cause.LOGIN_REFUSED, Patient.NOW);
-		waiting(POP, Cause.LOGIN_REFUSED, Patient.NOW);
+		this.patient.waits(IMAP, Cause.LOGIN_REFUSED, Patient.NOW);
+		this.patient.waits(POP, Cause.LOGIN_REFUSED, Patient.NOW);
 		this.patient.neverLookedUp(RECENTLY).answers(IMAP, NOT_CONNECTED);
-		waiting(IMAP, Cause.MAILBOX_NOT_OPENED, RECENTLY);
+		this.patient.waits(IMAP, Cause.MAILBOX_NOT_OPENED, RECENTLY);
 		this.patient.neverLookedUp(TOO_LONG_AGO).answers(IMAP, NO);
-		failed(IMAP, Cause.LOGIN_REFUSED, Remedy.TRY_AGAIN);
-		failed(POP, Cause.LOGIN_REFUSED, Remedy.TRY_AGAIN);
+		this.patient.fails(IMAP, Cause.LOGIN_REFUSED, Remedy.TRY_AGAIN);
+		this.patient.fails(POP, Cause.LOGIN_REFUSED, Remedy.TRY_AGAIN);
 	}
 
 	@Test
 	void whatTheRecordsShowToBeWrongIsNotWaitedForHoweverNewItIs() {
 		Ages justNow = new Ages(Patient.NOW, Patient.NOW, Patient.NOW, Patient.NOW, Patient.NOW);
 		this.patient.ages(justNow).exchange(State.MISSING, null, null).answers(IMAP, NO);
-		failed(IMAP, Cause.NOT_REGISTERED_IN_EXCHANGE, Remedy.REGISTER_AGAIN);
+		this.patient.fails(IMAP, Cause.NOT_REGISTERED_IN_EXCHANGE, Remedy.REGISTER_AGAIN);
 		Patient closed = new Patient().ages(justNow).access(Access.CLOSED).answers(IMAP, NOT_CONNECTED);
 		assertThat(closed.found(IMAP)).isInstanceOf(CheckResult.Failed.class);
 		Patient off = new Patient().ages(justNow)
 			.switches(new Switches(false, true, null))
 			.answers(IMAP, NOT_CONNECTED);
 		assertThat(off.found(IMAP)).isInstanceOf(CheckResult.Failed.class);
-	}
-
-	private void failed(MailPermission protocol, Cause cause, Remedy... remedies) {
-		assertThat(this.patient.found(protocol)).isInstanceOfSatisfying(CheckResult.Failed.class, (found) -> {
-			assertThat(found.explanation().key()).isEqualTo(cause.key());
-			assertThat(found.remedies()).isEqualTo(Arrays.asList(remedies));
-			assertThat(found.at()).isEqualTo(Patient.NOW);
-		});
-	}
-
-	private void waiting(MailPermission protocol, Cause cause, Instant since) {
-		assertThat(this.patient.found(protocol)).isInstanceOfSatisfying(CheckResult.Waiting.class, (found) -> {
-			assertThat(found.explanation()).isNotNull();
-			assertThat(found.explanation().key()).isEqualTo(cause.key());
-			assertThat(found.since()).isEqualTo(since);
-			assertThat(found.nextLook()).isEqualTo(Patient.NEXT);
-		});
 	}
 
 }

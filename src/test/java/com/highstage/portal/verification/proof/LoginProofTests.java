@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -17,16 +18,16 @@ import com.highstage.portal.microsoft.MailPermission;
 import com.highstage.portal.tenant.MailboxAddress;
 import com.highstage.portal.verification.CheckResult;
 import com.highstage.portal.verification.MailboxCheck;
-import com.highstage.portal.verification.MailboxProof.Negative;
 import com.highstage.portal.verification.MailboxProof.Standing;
 
-import static com.highstage.portal.microsoft.MailPermission.IMAP;
-import static com.highstage.portal.microsoft.MailPermission.POP;
-import static com.highstage.portal.microsoft.MailPermission.SMTP;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @OnBothDatabases
 class LoginProofTests {
+
+	private static final MailPermission IMAP = MailPermission.IMAP;
+
+	private static final MailPermission POP = MailPermission.POP;
 
 	private static final Set<MailPermission> BOTH = Set.of(IMAP, POP);
 
@@ -255,29 +256,6 @@ class LoginProofTests {
 		assertThat(this.bench.audited()).containsOnlyOnce("mailbox.logins-tried");
 	}
 
-	@Test
-	void aMailboxThatNobodyGrantedMustStayClosed() {
-		MailboxAddress own = new MailboxAddress("admin@contoso.example");
-		this.logins.answer(ScriptedLogins.REFUSED);
-		assertThat(negative(own, IMAP, POP)).isEqualTo(Negative.STAYS_CLOSED);
-		assertThat(this.logins.asked()).containsExactly("IMAP admin@contoso.example");
-		this.logins.answer(ScriptedLogins.OPENED);
-		assertThat(negative(own, POP)).isEqualTo(Negative.OPENS);
-		assertThat(this.logins.asked()).containsExactly("POP admin@contoso.example");
-		this.logins.answer(ScriptedLogins.SILENCE);
-		assertThat(negative(own, IMAP)).isEqualTo(Negative.NOT_CHECKED);
-		assertThat(this.bench.audited()).filteredOn("mailbox.negative-proof"::equals).hasSize(3);
-	}
-
-	@Test
-	void aGrantedMailboxAndATokenThatOpensNothingProveNothing() {
-		assertThat(negative(this.sales, IMAP)).isEqualTo(Negative.IS_GRANTED);
-		this.bench.noLongerWant(this.sales);
-		assertThat(negative(this.sales, IMAP)).isEqualTo(Negative.IS_GRANTED);
-		assertThat(negative(new MailboxAddress("admin@contoso.example"), SMTP)).isEqualTo(Negative.NOT_CHECKED);
-		assertThat(this.logins.asked()).isEmpty();
-	}
-
 	private Standing prove() {
 		return this.proof.prove(this.bench.connection(), BOTH, this.bench.token(IMAP, POP), this.bench.lease());
 	}
@@ -290,11 +268,7 @@ class LoginProofTests {
 		return this.proof.checks(this.bench.connection(), BOTH);
 	}
 
-	private Negative negative(MailboxAddress own, MailPermission... roles) {
-		return this.proof.negative(this.bench.connection(), own, this.bench.token(roles));
-	}
-
-	private void again(MailboxAddress mailbox) {
+	private void again(@Nullable MailboxAddress mailbox) {
 		this.database.transactions().executeWithoutResult((status) -> this.proof.again(this.bench.id(), mailbox));
 	}
 

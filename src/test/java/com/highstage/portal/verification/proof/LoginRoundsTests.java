@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -18,20 +19,21 @@ import org.junit.jupiter.api.Test;
 import com.highstage.portal.database.Database;
 import com.highstage.portal.database.OnBothDatabases;
 import com.highstage.portal.microsoft.MailPermission;
-import com.highstage.portal.microsoft.mail.MailLogin;
 import com.highstage.portal.registration.LeaseLostException;
 import com.highstage.portal.tenant.MailboxAddress;
 import com.highstage.portal.verification.MailboxProof.Standing;
 import com.highstage.portal.verification.VerificationProperties;
 
-import static com.highstage.portal.microsoft.MailPermission.IMAP;
-import static com.highstage.portal.microsoft.MailPermission.POP;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 @OnBothDatabases
 class LoginRoundsTests {
+
+	private static final MailPermission IMAP = MailPermission.IMAP;
+
+	private static final MailPermission POP = MailPermission.POP;
 
 	private static final Set<MailPermission> BOTH = Set.of(IMAP, POP);
 
@@ -88,7 +90,7 @@ class LoginRoundsTests {
 	@Test
 	void eachResultIsThereForOthersToSeeBeforeTheNextLogin() {
 		want(3);
-		List<Integer> seen = new java.util.ArrayList<>();
+		List<Integer> seen = new ArrayList<>();
 		this.logins.answer((protocol, mailbox) -> {
 			seen.add(results());
 			return ScriptedLogins.OPENED;

@@ -16,6 +16,7 @@ import com.highstage.portal.mailbox.ChosenMailbox.Access;
 import com.highstage.portal.mailbox.ExchangeFacts;
 import com.highstage.portal.microsoft.AppToken;
 import com.highstage.portal.microsoft.Cause;
+import com.highstage.portal.microsoft.Explanation;
 import com.highstage.portal.microsoft.Explanations;
 import com.highstage.portal.microsoft.MailPermission;
 import com.highstage.portal.microsoft.exchange.Mailboxes.Switches;
@@ -28,6 +29,9 @@ import com.highstage.portal.tenant.PlainName;
 import com.highstage.portal.tenant.TenantId;
 import com.highstage.portal.vault.Secret;
 import com.highstage.portal.verification.CheckResult;
+import com.highstage.portal.verification.Remedy;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * A mailbox that is all right and long since, until something is changed.
@@ -112,6 +116,22 @@ final class Patient {
 	CheckResult found(MailPermission protocol) {
 		Symptoms symptoms = new Symptoms(token(this.roles), this.exchange, mailbox(), this.logins, this.ages, NOW);
 		return new Diagnosis(symptoms, Duration.ofHours(2), NEXT).of(protocol);
+	}
+
+	void fails(MailPermission protocol, Cause cause, Remedy... remedies) {
+		assertThat(found(protocol)).isInstanceOfSatisfying(CheckResult.Failed.class, (found) -> {
+			assertThat(found.explanation().key()).isEqualTo(cause.key());
+			assertThat(found.remedies()).isEqualTo(Arrays.asList(remedies));
+			assertThat(found.at()).isEqualTo(NOW);
+		});
+	}
+
+	void waits(MailPermission protocol, Cause cause, Instant since) {
+		assertThat(found(protocol)).isInstanceOfSatisfying(CheckResult.Waiting.class, (found) -> {
+			assertThat(found.explanation()).extracting(Explanation::key).isEqualTo(cause.key());
+			assertThat(found.since()).isEqualTo(since);
+			assertThat(found.nextLook()).isEqualTo(NEXT);
+		});
 	}
 
 	private ChosenMailbox mailbox() {

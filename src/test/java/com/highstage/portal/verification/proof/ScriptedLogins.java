@@ -28,7 +28,7 @@ final class ScriptedLogins implements MailLogins {
 	private volatile BiFunction<MailPermission, MailboxAddress, MailLogin> answers;
 
 	ScriptedLogins(MailLogin always) {
-		answer(always);
+		this.answers = (protocol, mailbox) -> always;
 	}
 
 	void answer(MailLogin always) {
