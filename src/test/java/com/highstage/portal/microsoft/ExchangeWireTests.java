@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.UUID;
 
 import com.sun.net.httpserver.HttpExchange;
@@ -26,7 +27,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import com.highstage.portal.account.SignInId;
 import com.highstage.portal.microsoft.Failure.Kind;
 import com.highstage.portal.microsoft.exchange.ExchangeRegistrations;
+import com.highstage.portal.microsoft.exchange.Mailboxes;
+import com.highstage.portal.microsoft.exchange.Mailboxes.Right;
 import com.highstage.portal.tenant.ClientId;
+import com.highstage.portal.tenant.MailboxAddress;
 import com.highstage.portal.tenant.ObjectId;
 
 /**
@@ -165,6 +169,19 @@ class ExchangeWireTests {
 		REPLIES.add(new Reply(200,
 				"{\"value\":[{\"DisplayName\":\"x\"},{\"AppId\":null,\"ObjectId\":\"y\"},\"nonsense\",7]}", JSON));
 		Assertions.assertThat(list()).isEmpty();
+	}
+
+	@Test
+	void everybodysOwnEntryAndADenialGiveNoRight() {
+		REPLIES.add(new Reply(200, """
+				{"value":[{"User":"NT AUTHORITY\\\\SELF","AccessRights":["FullAccess"],"Deny":false},
+				{"User":"app","AccessRights":["FullAccess"],"Deny":true},
+				{"User":"app","AccessRights":["ReadPermission"],"Deny":false}]}""", JSON));
+		Assertions
+			.assertThat(connected.bean(Mailboxes.class)
+				.rights(this.admin, new MailboxAddress("support@contoso.example"), new ObjectId(UUID.randomUUID()),
+						Set.of(Right.FULL_ACCESS)))
+			.isEmpty();
 	}
 
 	private void add() {

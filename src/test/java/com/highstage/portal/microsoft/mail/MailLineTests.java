@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -23,6 +24,7 @@ class MailLineTests extends MailServerBench {
 
 	@ParameterizedTest
 	@EnumSource
+	@Timeout(20)
 	void aServerThatDripsIsLeftInTime(MailPermission protocol) throws IOException {
 		CountDownLatch over = new CountDownLatch(1);
 		Instant start = Instant.now();

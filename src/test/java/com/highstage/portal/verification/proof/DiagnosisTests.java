@@ -274,6 +274,12 @@ class DiagnosisTests {
 	}
 
 	@Test
+	void aRegistrationThatWasSeenSaysNothingAboutAMailboxThatWasNot() {
+		this.patient.access(Access.UNKNOWN).ages(new Ages(Patient.LONG_AGO, Patient.LONG_AGO, null, null, RECENTLY));
+		this.patient.answers(IMAP, NOT_CONNECTED).waits(IMAP, Cause.MAILBOX_NOT_OPENED, RECENTLY);
+	}
+
+	@Test
 	void whatTheRecordsShowToBeWrongIsNotWaitedForHoweverNewItIs() {
 		Ages justNow = new Ages(Patient.NOW, Patient.NOW, Patient.NOW, Patient.NOW, Patient.NOW);
 		this.patient.ages(justNow).exchange(State.MISSING, null, null).answers(IMAP, NO);

@@ -122,6 +122,23 @@ class LoginRoundsTests {
 	}
 
 	@Test
+	void oneDefectEndsTheWholeRound() {
+		want(60);
+		MailboxAddress bad = new MailboxAddress("box-0@contoso.example");
+		CountDownLatch failed = new CountDownLatch(1);
+		this.logins.answer((protocol, mailbox) -> {
+			if (mailbox.equals(bad)) {
+				failed.countDown();
+				throw new IllegalStateException("defect");
+			}
+			await(failed);
+			return ScriptedLogins.OPENED;
+		});
+		assertThatIllegalStateException().isThrownBy(() -> prove(this.bench.proof(this.logins))).withMessage("defect");
+		assertThat(results()).isLessThan(100);
+	}
+
+	@Test
 	void whoLosesTheLeaseStopsAndStoresNothing() {
 		want(40);
 		this.logins.answer((protocol, mailbox) -> {
