@@ -78,9 +78,7 @@ class SignInOutcomes implements AuthenticationSuccessHandler, AuthenticationFail
 		response.sendRedirect((further != null) ? extend(further, Errand.Manner.UNASKED, then) : then.value());
 	}
 
-	/**
-	 * Which service is asked for next, as far as the person's roles suffice for it.
-	 */
+	// Which service is asked for next, as far as the person's roles suffice for it.
 	private @Nullable Resource further(HttpServletRequest request, Errand errand, Person known) {
 		Errand.Extension extension = errand.extension();
 		if (extension == null) {

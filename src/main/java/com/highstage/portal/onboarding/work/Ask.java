@@ -15,9 +15,9 @@ import org.springframework.stereotype.Component;
 
 import com.highstage.portal.consent.MailRoles;
 import com.highstage.portal.consent.Permissions;
-import com.highstage.portal.microsoft.Application;
 import com.highstage.portal.mailbox.ExchangeFacts;
 import com.highstage.portal.mailbox.MailboxAccess;
+import com.highstage.portal.microsoft.Application;
 import com.highstage.portal.microsoft.Delegation;
 import com.highstage.portal.microsoft.MailPermission;
 import com.highstage.portal.microsoft.ServicePrincipals.Grant;
@@ -104,6 +104,11 @@ class Ask implements DisposableBean {
 		return left.isNegative() ? Duration.ZERO : left;
 	}
 
+	@Override
+	public void destroy() {
+		this.threads.shutdownNow();
+	}
+
 	/**
 	 * Whether Exchange is asked too.
 	 *
@@ -112,11 +117,6 @@ class Ask implements DisposableBean {
 	 */
 	record Exchange(boolean asked, Set<MailPermission> permissions) {
 
-	}
-
-	@Override
-	public void destroy() {
-		this.threads.shutdownNow();
 	}
 
 }

@@ -72,10 +72,8 @@ class BackgroundJourney implements Journey {
 		return new Answer.Accepted(this.commands.startOrChange(person, command));
 	}
 
-	/**
-	 * Whoever may register or open mailboxes may name them; opening them takes the
-	 * authority of somebody who may.
-	 */
+	// Whoever may register or open mailboxes may name them; opening them takes the
+	// authority of somebody who may.
 	private Answer mailboxes(Person person, UnaryOperator<Plan> changes) {
 		if (!person.may(Ability.REGISTER) && !person.may(Ability.MAILBOXES)) {
 			return refused(person, Ability.MAILBOXES);

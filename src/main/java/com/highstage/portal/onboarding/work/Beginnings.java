@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
-
 import org.springframework.stereotype.Component;
 
 import com.highstage.portal.account.Ability;
@@ -76,10 +75,8 @@ class Beginnings {
 		return begun;
 	}
 
-	/**
-	 * Who can only open mailboxes begins where the others had come: they could not look
-	 * everything up again.
-	 */
+	// Who can only open mailboxes begins where the others had come: they could not look
+	// everything up again.
 	private void keepWhatWasFound(OnboardingId earlier, OnboardingId begun) {
 		this.onboardings.steps(earlier)
 			.values()

@@ -101,9 +101,7 @@ class CheckStep implements StepWork {
 				List.of(WayOut.TRY_AGAIN));
 	}
 
-	/**
-	 * What Exchange says now explains a login better than what it said an hour ago.
-	 */
+	// What Exchange says now explains a login better than what it said an hour ago.
 	private void refreshFacts(Run run, Standing known) {
 		if (!run.signedInToExchange() || known.passed() + known.failed() + known.waiting() == 0) {
 			return;

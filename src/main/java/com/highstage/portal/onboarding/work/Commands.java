@@ -148,10 +148,8 @@ class Commands {
 			.forEach((record) -> this.onboardings.save(onboarding.id(), record));
 	}
 
-	/**
-	 * The step that is worked on first: one that somebody asked for, else the first open
-	 * one.
-	 */
+	// The step that is worked on first: one that somebody asked for, else the first open
+	// one.
 	private static @Nullable Step next(Onboarding onboarding, Set<Step> steps, Map<Step, StepRecord> records) {
 		Step goal = onboarding.goal();
 		boolean byHand = onboarding.mode() == Onboarding.Mode.BY_HAND;

@@ -25,9 +25,9 @@ import com.highstage.portal.onboarding.Step;
 import com.highstage.portal.registration.Connection;
 import com.highstage.portal.registration.Connection.OurApplication;
 import com.highstage.portal.registration.Connection.PassedCheck;
-import com.highstage.portal.verification.MailboxProof.Standing;
 import com.highstage.portal.tenant.ClientId;
 import com.highstage.portal.tenant.ObjectId;
+import com.highstage.portal.verification.MailboxProof.Standing;
 
 /**
  * Collects the facts that pages show.

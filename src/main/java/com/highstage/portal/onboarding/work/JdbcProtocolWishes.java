@@ -39,12 +39,11 @@ final class JdbcProtocolWishes {
 		Map<MailboxAddress, Set<MailPermission>> wishes = new TreeMap<>();
 		this.jdbc.sql("select address, protocol from protocol_wish where onboarding_id = :id")
 			.param("id", id.value())
-			.query((row) -> {
-				wishes
-					.computeIfAbsent(new MailboxAddress(row.getString("address")),
-							(ignored) -> EnumSet.noneOf(MailPermission.class))
-					.add(MailPermission.valueOf(row.getString("protocol")));
-			});
+			.query((row, number) -> Map.entry(new MailboxAddress(row.getString("address")),
+					MailPermission.valueOf(row.getString("protocol"))))
+			.list()
+			.forEach((wish) -> wishes.computeIfAbsent(wish.getKey(), (ignored) -> EnumSet.noneOf(MailPermission.class))
+				.add(wish.getValue()));
 		return wishes;
 	}
 

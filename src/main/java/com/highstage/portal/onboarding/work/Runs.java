@@ -128,9 +128,7 @@ class Runs {
 		}
 	}
 
-	/**
-	 * What somebody should know who has closed the page.
-	 */
+	// What somebody should know who has closed the page.
 	private void tell(Run run, StepRecord after) {
 		if (after.state() instanceof StepState.WaitingForYou waiting && waiting.reason() == StepState.Reason.SIGN_IN) {
 			this.news.tell(run.onboarding(), News.What.SIGN_IN);

@@ -40,10 +40,10 @@ import com.highstage.portal.onboarding.DonePages;
 import com.highstage.portal.onboarding.MailboxList;
 import com.highstage.portal.onboarding.MailboxLists;
 import com.highstage.portal.onboarding.Overview;
-import com.highstage.portal.tenant.MailboxAddress;
 import com.highstage.portal.site.PortalProperties;
 import com.highstage.portal.site.Visitor;
 import com.highstage.portal.site.Visitors;
+import com.highstage.portal.tenant.MailboxAddress;
 
 /**
  * The pages alone, in front of a journey that stands where a test puts it.

@@ -8,8 +8,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-import com.highstage.portal.Surfer;
 import com.highstage.portal.Addresses;
+import com.highstage.portal.Surfer;
 import com.highstage.portal.account.Person;
 import com.highstage.portal.onboarding.Journey;
 import com.highstage.portal.onboarding.Overview;

@@ -13,8 +13,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
-import com.highstage.portal.Surfer;
 import com.highstage.portal.Addresses;
+import com.highstage.portal.Surfer;
 import com.highstage.portal.account.Ability;
 import com.highstage.portal.account.Person;
 import com.highstage.portal.credential.CredentialType;

@@ -69,9 +69,7 @@ class CheckController {
 			.orElseGet(() -> Answers.overview(Notice.OUTDATED));
 	}
 
-	/**
-	 * Answers with the page itself: what was found is shown once and kept nowhere.
-	 */
+	// Answers with the page itself: what was found is shown once and kept nowhere.
 	@PostMapping("/closed")
 	String closed(Person person, Model model) {
 		return switch (this.journey.proveClosed(person)) {

@@ -61,7 +61,7 @@ class Choosing {
 	/**
 	 * Why the person has no way into Exchange, if Microsoft said so.
 	 * @param person who looks
-	 * @return Microsoft's words
+	 * @return what Microsoft said
 	 */
 	Optional<Explanation> refusal(Person person) {
 		return this.refusals.find(person.signIn(), Resource.EXCHANGE)

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 
 import jakarta.validation.Valid;
-
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -79,9 +78,7 @@ class MailboxesController {
 				person.may(Ability.MAILBOXES) ? "/onboarding/progress" : "/onboarding/mailboxes");
 	}
 
-	/**
-	 * Answers with the page itself, which keeps what was typed and ticked so far.
-	 */
+	// Answers with the page itself, which keeps what was typed and ticked so far.
 	@PostMapping(params = "search")
 	String search(Person person, @ModelAttribute("form") MailboxesForm form, BindingResult errors, Model model) {
 		this.pages.known(person, Step.MAILBOXES, model);

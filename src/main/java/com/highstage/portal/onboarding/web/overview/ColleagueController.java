@@ -3,7 +3,6 @@ package com.highstage.portal.onboarding.web.overview;
 import java.util.Locale;
 
 import jakarta.validation.Valid;
-
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
