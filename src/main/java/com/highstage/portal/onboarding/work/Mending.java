@@ -1,5 +1,6 @@
 package com.highstage.portal.onboarding.work;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -9,8 +10,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import com.highstage.portal.account.Person;
+import com.highstage.portal.mailbox.MailboxLookUp;
 import com.highstage.portal.microsoft.AppToken;
+import com.highstage.portal.microsoft.Delegation;
 import com.highstage.portal.microsoft.MailPermission;
+import com.highstage.portal.microsoft.exchange.Mailboxes.Mailbox;
 import com.highstage.portal.onboarding.Authority;
 import com.highstage.portal.onboarding.Journey.Answer;
 import com.highstage.portal.onboarding.Journey.ClosedAnswer;
@@ -44,13 +48,16 @@ class Mending {
 
 	private final TokenCheck tokens;
 
-	Mending(Commands commands, Onboardings onboardings, Connections connections, MailboxProof proof,
-			TokenCheck tokens) {
+	private final MailboxLookUp lookUp;
+
+	Mending(Commands commands, Onboardings onboardings, Connections connections, MailboxProof proof, TokenCheck tokens,
+			MailboxLookUp lookUp) {
 		this.commands = commands;
 		this.onboardings = onboardings;
 		this.connections = connections;
 		this.proof = proof;
 		this.tokens = tokens;
+		this.lookUp = lookUp;
 	}
 
 	/**
@@ -93,13 +100,23 @@ class Mending {
 	 * @return what was found
 	 */
 	ClosedAnswer proveClosed(Person person) {
-		Optional<MailboxAddress> own = MailboxAddress.parse(person.signInName());
+		Optional<MailboxAddress> own = MailboxAddress.parse(person.signInName()).flatMap((name) -> own(person, name));
 		Connection connection = this.connections.find(person.tenant()).orElse(null);
 		AppToken token = (connection != null) ? token(connection, person) : null;
 		if (own.isEmpty() || connection == null || token == null) {
 			return new ClosedAnswer.NotTried();
 		}
 		return new ClosedAnswer.Tried(own.get(), this.proof.negative(connection, own.get(), token));
+	}
+
+	// a login under another name than the primary address would be refused anyway
+	private Optional<MailboxAddress> own(Person person, MailboxAddress signInName) {
+		Delegation delegation = new Delegation(person.tenant(), person.signIn());
+		return switch (this.lookUp.look(delegation, List.of(signInName)).get(signInName)) {
+			case MailboxLookUp.Answer.Exists(Mailbox mailbox) -> Optional.of(mailbox.address());
+			case MailboxLookUp.Answer.OtherAddress(Mailbox mailbox) -> Optional.of(mailbox.address());
+			case null, default -> Optional.empty();
+		};
 	}
 
 	private @Nullable AppToken token(Connection connection, Person person) {

@@ -64,7 +64,7 @@ record OverviewOf(Person person, Background background, List<Report> steps, @Nul
 		return new Next.Page(open.stream()
 			.filter((report) -> canDo.contains(report.step()) && canBegin(report))
 			.findFirst()
-			.or(() -> open.stream().filter((report) -> !waitsForColleague(report)).findFirst())
+			.or(() -> open.stream().filter((report) -> canBegin(report) && !waitsForColleague(report)).findFirst())
 			.map(Report::step)
 			.map(this::mended)
 			.orElse(open.getFirst().step()));
