@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.function.Consumer;
 
+import static org.awaitility.Awaitility.await;
+
 /**
  * One administrator's way from the first page to the done page with each page's defaults,
  * in a browser without JavaScript.
@@ -64,8 +66,11 @@ public final class PlainJourney {
 
 	private Surfer goOn(String account) {
 		if (isAt("/onboarding/progress") && !this.surfer.body().contains("id=\"continue\"")) {
-			pause();
-			return this.surfer.open(this.surfer.path());
+			await("news").atMost(PATIENCE)
+				.pollInterval(Duration.ofMillis(50))
+				.until(() -> this.surfer.open(this.surfer.path()).body().contains("id=\"continue\"")
+						|| !isAt("/onboarding/progress"));
+			return this.surfer;
 		}
 		if (!isAt("/onboarding")) {
 			return this.surfer.accept(account);
@@ -83,15 +88,6 @@ public final class PlainJourney {
 
 	private void look(Surfer page) {
 		this.looking.accept(page);
-	}
-
-	private static void pause() {
-		try {
-			Thread.sleep(50);
-		}
-		catch (InterruptedException ex) {
-			throw new IllegalStateException(ex);
-		}
 	}
 
 	/**

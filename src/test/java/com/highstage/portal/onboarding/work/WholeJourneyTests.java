@@ -3,7 +3,6 @@ package com.highstage.portal.onboarding.work;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Objects;
@@ -24,6 +23,7 @@ import com.highstage.portal.database.Database.Kind;
 import com.highstage.portal.site.PortalProperties;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /**
  * One whole journey, page by page, on the embedded database.
@@ -76,18 +76,15 @@ class WholeJourneyTests {
 	}
 
 	@Test
-	void tokensThatHaveExpiredAreErasedByThemselves() throws InterruptedException {
+	void tokensThatHaveExpiredAreErasedByThemselves() {
 		this.traveller.signIn(ADMIN, ADMIN);
 		assertThat(count("delegated_access where token is not null")).isPositive();
 		this.jdbc.sql("update delegated_access set expires_at = :past").param("past", now().minusSeconds(1)).update();
 		this.jdbc.sql("update scheduled_tasks set execution_time = :now where task_name = 'forget-outlived-sign-ins'")
 			.param("now", now())
 			.update();
-		Instant end = now().toInstant().plus(Duration.ofSeconds(20));
-		while (count("delegated_access where token is not null") > 0) {
-			assertThat(now().toInstant()).as("erased in time").isBefore(end);
-			Thread.sleep(100);
-		}
+		await("erased in time").atMost(Duration.ofSeconds(20))
+			.until(() -> count("delegated_access where token is not null") == 0);
 	}
 
 	private static <S extends Session> void addTwice(SessionRepository<S> sessions) {
