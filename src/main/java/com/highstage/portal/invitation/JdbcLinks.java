@@ -77,7 +77,8 @@ class JdbcLinks implements Links {
 			.param("now", utc(now))
 			.param("expires", utc(link.expiresAt()))
 			.update();
-		formers.forEach((former) -> revoke(by, former.id()));
+		// who came by the former link goes on with what they are at
+		formers.forEach((former) -> takeBack(by, former.id()));
 		record(by.tenant(), person(by), "link.created", link.id(),
 				Map.of("kind", kind.name(), "until", link.expiresAt().toString()));
 		return new NewLink(link, this.portal.page("/link/" + token.value()));
@@ -127,6 +128,14 @@ class JdbcLinks implements Links {
 	@Override
 	@Transactional
 	public boolean revoke(Person by, UUID id) {
+		boolean revoked = takeBack(by, id);
+		if (revoked) {
+			this.signIns.endAllFrom(id);
+		}
+		return revoked;
+	}
+
+	private boolean takeBack(Person by, UUID id) {
 		boolean revoked = this.jdbc.sql("""
 				update link set revoked_at = :now
 				where id = :id and tenant_id = :tenant and used_at is null and revoked_at is null
@@ -136,7 +145,6 @@ class JdbcLinks implements Links {
 			.param("now", utc(this.clock.instant()))
 			.update() == 1;
 		if (revoked) {
-			this.signIns.endAllFrom(id);
 			record(by.tenant(), person(by), "link.revoked", id, Map.of());
 		}
 		return revoked;

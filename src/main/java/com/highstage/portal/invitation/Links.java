@@ -19,7 +19,7 @@ public interface Links {
 
 	/**
 	 * Makes a link for a colleague in the person's own organisation; a former link of the
-	 * same kind is taken back.
+	 * same kind is taken back, while sign-ins that came from it go on.
 	 * @param by who asks
 	 * @param kind what the colleague is asked to do
 	 * @param onboarding the onboarding it belongs to, if it has begun

@@ -11,16 +11,17 @@ import com.highstage.portal.mailbox.Scripts.Script;
 public interface MailboxLists {
 
 	/**
-	 * The mailboxes of a person's organisation.
+	 * The mailboxes of a person's organisation, for those who may do something about
+	 * them.
 	 * @param person who looks; the organisation is theirs
-	 * @return the mailboxes
+	 * @return the mailboxes; none for a person who can only look
 	 */
 	MailboxList of(Person person);
 
 	/**
 	 * The finished script that opens them in PowerShell.
 	 * @param person who looks; the organisation is theirs
-	 * @return empty while there is no application
+	 * @return empty while there is no application, and for a person who can only look
 	 */
 	Optional<Script> script(Person person);
 

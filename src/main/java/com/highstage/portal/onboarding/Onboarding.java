@@ -42,7 +42,7 @@ public record Onboarding(OnboardingId id, TenantId tenant, ConnectionId connecti
 	 * @return the journey with the portal at work
 	 */
 	public Onboarding asked(Plan newPlan, Step wanted, boolean doTheRest, Authority by) {
-		return with(by).changed(this.status, Mode.PORTAL, newPlan, farther(wanted), doTheRest);
+		return with(by).guarded(newPlan, by).changed(this.status, Mode.PORTAL, newPlan, farther(wanted), doTheRest);
 	}
 
 	/**
@@ -52,7 +52,7 @@ public record Onboarding(OnboardingId id, TenantId tenant, ConnectionId connecti
 	 * @return the journey with a check as its goal
 	 */
 	public Onboarding mailboxesAsked(Plan newPlan, Authority by) {
-		return with(by).changed(this.status, this.mode, newPlan, Step.CHECK, this.express);
+		return with(by).guarded(newPlan, by).changed(this.status, this.mode, newPlan, Step.CHECK, this.express);
 	}
 
 	/**
@@ -71,9 +71,28 @@ public record Onboarding(OnboardingId id, TenantId tenant, ConnectionId connecti
 	 * @return the journey
 	 */
 	public Onboarding with(Authority by) {
-		Authority directory = (by.abilities().contains(Ability.REGISTER) || this.authority == null) ? by
-				: this.authority;
-		Authority mailboxes = by.abilities().contains(Ability.MAILBOXES) ? by : this.exchange;
+		boolean registers = by.abilities().contains(Ability.REGISTER) || this.authority == null;
+		return lent(by, registers, by.abilities().contains(Ability.MAILBOXES));
+	}
+
+	/**
+	 * Somebody who is signed in lends their authority.
+	 * @param by whose authority
+	 * @param forDirectory whether for the directory
+	 * @param forExchange whether for Exchange
+	 * @return the journey
+	 */
+	public Onboarding lent(Authority by, boolean forDirectory, boolean forExchange) {
+		return acting(forDirectory ? by : this.authority, forExchange ? by : this.exchange);
+	}
+
+	// Who may not open mailboxes must not have others' authority open what they add.
+	private Onboarding guarded(Plan newPlan, Authority by) {
+		boolean adds = !this.plan.mailboxes().containsAll(newPlan.mailboxes());
+		return (adds && !by.abilities().contains(Ability.MAILBOXES)) ? acting(this.authority, null) : this;
+	}
+
+	private Onboarding acting(@Nullable Authority directory, @Nullable Authority mailboxes) {
 		return new Onboarding(this.id, this.tenant, this.connection, this.status, this.mode, this.plan, this.goal,
 				this.express, directory, mailboxes, this.startedBy, this.starterName, this.startedAt);
 	}

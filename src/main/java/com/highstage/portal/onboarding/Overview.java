@@ -46,6 +46,14 @@ public record Overview(String organisationName, @Nullable Onboarding onboarding,
 	}
 
 	/**
+	 * Whether this person may set the application up, by the portal or by hand.
+	 * @return false for a person who can only open mailboxes, or look
+	 */
+	public boolean mayRegister() {
+		return this.canDo.contains(Step.REGISTER);
+	}
+
+	/**
 	 * One step's state.
 	 *
 	 * @param step the step

@@ -32,6 +32,17 @@ public interface MailboxProof {
 	Standing prove(Connection connection, Set<MailPermission> chosen, AppToken token, Work.Lease lease);
 
 	/**
+	 * Tries a few of the logins that are due, those that were tried longest ago: enough
+	 * to notice that somebody else has opened the mailboxes.
+	 * @param connection the connection
+	 * @param chosen the chosen protocols
+	 * @param token a fresh app-only token
+	 * @param lease held while this takes its time
+	 * @return where all of them stand
+	 */
+	Standing probe(Connection connection, Set<MailPermission> chosen, AppToken token, Work.Lease lease);
+
+	/**
 	 * Where the wanted mailboxes stand, without asking.
 	 * @param connection the connection
 	 * @param chosen the chosen protocols

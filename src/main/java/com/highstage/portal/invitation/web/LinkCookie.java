@@ -15,6 +15,7 @@ import org.springframework.web.util.WebUtils;
 
 import com.highstage.portal.account.SignInOrigins;
 import com.highstage.portal.invitation.Link;
+import com.highstage.portal.invitation.LinkKind;
 import com.highstage.portal.invitation.Links;
 import com.highstage.portal.tenant.TenantId;
 import com.highstage.portal.vault.TokenHash;
@@ -58,7 +59,9 @@ class LinkCookie implements SignInOrigins {
 
 	@Override
 	public Optional<UUID> linkOf(HttpServletRequest request, TenantId tenant) {
-		return link(request).filter((link) -> link.tenant().equals(tenant)).map(Link::id);
+		// only this kind brings people to sign in
+		return link(request).filter((link) -> link.kind() == LinkKind.MAILBOXES && link.tenant().equals(tenant))
+			.map(Link::id);
 	}
 
 }

@@ -60,7 +60,7 @@ public enum Primary {
 			return PROGRESS;
 		}
 		if (step.is("done")) {
-			return leadsHere(page, step.step()) ? MEND : NEXT;
+			return (leadsHere(page, step.step()) && step.mayAct()) ? MEND : NEXT;
 		}
 		if (!step.mayAct()) {
 			return BY_COLLEAGUES.contains(step.step()) ? COLLEAGUE : LOOK;

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
+import com.highstage.portal.onboarding.Step;
 import com.highstage.portal.onboarding.StepState;
 import com.highstage.portal.onboarding.StepState.Reason;
 
@@ -34,10 +35,18 @@ final class Alarm {
 		return switch (record.state()) {
 			case StepState.WaitingForMicrosoft waiting -> waiting.nextLook();
 			case StepState.WaitingForColleague waiting -> slowly(record, waiting.since(), now);
-			case StepState.WaitingForYou waiting when waiting.reason() == Reason.MICROSOFT_PAGE
-					|| waiting.reason() == Reason.BY_HAND ->
+			case StepState.WaitingForYou waiting when isNoticed(record.step(), waiting.reason()) ->
 				slowly(record, waiting.since(), now);
 			default -> null;
+		};
+	}
+
+	// what a person does elsewhere is noticed by looking
+	private static boolean isNoticed(Step step, Reason reason) {
+		return switch (reason) {
+			case MICROSOFT_PAGE, BY_HAND, SCRIPT -> true;
+			case SIGN_IN -> step == Step.MAILBOXES;
+			case CHOOSE, NAME_MAILBOXES -> false;
 		};
 	}
 

@@ -49,12 +49,25 @@ class Allowance {
 	}
 
 	Report of(Person person, StepRecord stored) {
+		if (!person.may(Ability.REGISTER) && stored.state().isDone()) {
+			// others have found it so, and this person needs no token for it
+			return stored.report();
+		}
 		if (this.tokens.find(person.signIn(), Resource.GRAPH_APPLICATIONS).isPresent()) {
 			return new Report(Step.ALLOW, new StepState.Done(), this.clock.instant());
 		}
 		Optional<Refusal> refusal = this.refusals.find(person.signIn(), Resource.GRAPH_APPLICATIONS);
 		return refusal.map((why) -> new Report(Step.ALLOW, state(person, why), why.at()))
 			.orElseGet(() -> new Report(Step.ALLOW, unasked(person, stored), stored.lookedUpAt()));
+	}
+
+	/**
+	 * Whether a person can ask the directory now.
+	 * @param person who looks
+	 * @return true if there is a token for it
+	 */
+	boolean openToDirectory(Person person) {
+		return this.tokens.find(person.signIn(), Resource.GRAPH_APPLICATIONS).isPresent();
 	}
 
 	/**

@@ -61,14 +61,25 @@ class Ask implements DisposableBean {
 		CompletableFuture<Optional<MailRoles>> roles = begin(() -> this.permissions.roles(delegation));
 		CompletableFuture<Optional<ServicePrincipal>> principal = principal(delegation, connection, application);
 		CompletableFuture<Set<Grant>> grants = grants(delegation, connection, principal);
-		CompletableFuture<Optional<ExchangeFacts>> known = begin(() -> exchange(delegation, connection, exchange));
+		CompletableFuture<Optional<ExchangeFacts>> known = begin(() -> facts(delegation, connection, exchange));
 		Instant end = this.clock.instant().plus(this.properties.lookUpLimit());
 		return new Found(LookedUp.within(application, left(end)), LookedUp.within(roles, left(end)),
 				LookedUp.within(principal, left(end)), LookedUp.within(grants, left(end)),
 				LookedUp.within(known, left(end)));
 	}
 
-	private Optional<ExchangeFacts> exchange(Delegation delegation, Connection connection, Exchange exchange) {
+	/**
+	 * Asks Exchange alone, for somebody who needs nothing else; what was found stands in
+	 * the mailboxes' rows.
+	 * @param delegation whose authority
+	 * @param connection the connection
+	 * @param exchange whether it is asked
+	 */
+	void exchange(Delegation delegation, Connection connection, Exchange exchange) {
+		LookedUp.within(begin(() -> facts(delegation, connection, exchange)), this.properties.lookUpLimit());
+	}
+
+	private Optional<ExchangeFacts> facts(Delegation delegation, Connection connection, Exchange exchange) {
 		return exchange.asked() ? Optional.of(this.access.look(delegation, connection, exchange.permissions()))
 				: Optional.empty();
 	}

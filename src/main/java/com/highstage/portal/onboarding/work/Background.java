@@ -12,6 +12,7 @@ import com.highstage.portal.mailbox.ChosenMailbox;
 import com.highstage.portal.onboarding.Onboarding;
 import com.highstage.portal.onboarding.Plan;
 import com.highstage.portal.onboarding.Step;
+import com.highstage.portal.onboarding.StepState;
 import com.highstage.portal.registration.Connection;
 import com.highstage.portal.verification.MailboxProof.Standing;
 
@@ -49,6 +50,19 @@ record Background(@Nullable Onboarding onboarding, @Nullable Connection connecti
 	}
 
 	StepRecord step(Step step) {
+		StepRecord stored = stored(step);
+		boolean wentOn = switch (stored.state()) {
+			case StepState.Running() -> true;
+			case StepState.WaitingForMicrosoft ignored -> true;
+			case StepState.WaitingForColleague ignored -> true;
+			case StepState.WaitingForYou ignored -> true;
+			default -> false;
+		};
+		// nobody is at it any more
+		return (wentOn && !active()) ? StepRecord.untouched(step) : stored;
+	}
+
+	private StepRecord stored(Step step) {
 		return this.steps.getOrDefault(step, StepRecord.untouched(step));
 	}
 

@@ -92,6 +92,9 @@ class BackgroundJourney implements Journey {
 		if (!step.isFor(person)) {
 			return refused(person, step.needs());
 		}
+		if (wayOut == WayOut.REGISTER_AGAIN && !person.may(Ability.MAILBOXES)) {
+			return refused(person, Ability.MAILBOXES);
+		}
 		if (step.compareTo(Step.CONSENT) > 0 && (wayOut == WayOut.TRY_AGAIN || wayOut == WayOut.REGISTER_AGAIN)) {
 			return this.mending.all(person, wayOut);
 		}
@@ -129,13 +132,19 @@ class BackgroundJourney implements Journey {
 
 	@Override
 	public Answer checkAgain(Person person) {
-		boolean lends = person.may(Ability.REGISTER)
-				&& this.tokens.find(person.signIn(), Resource.GRAPH_APPLICATIONS).isPresent();
+		if (!Step.CHECK.isFor(person)) {
+			return refused(person, Ability.REGISTER);
+		}
+		boolean directory = person.may(Ability.REGISTER) && holds(person, Resource.GRAPH_APPLICATIONS);
+		boolean exchange = person.may(Ability.MAILBOXES) && holds(person, Resource.EXCHANGE);
 		Command command = new Command("onboarding.looked-again",
-				(journey) -> (lends || person.may(Ability.MAILBOXES)) ? journey.with(Authority.of(person)) : journey,
-				UnaryOperator.identity(),
-				lends ? EnumSet.allOf(Step.class) : person.may(Ability.MAILBOXES) ? LAST : EnumSet.noneOf(Step.class));
+				(journey) -> journey.lent(Authority.of(person), directory, exchange), UnaryOperator.identity(),
+				directory ? EnumSet.allOf(Step.class) : exchange ? LAST : EnumSet.noneOf(Step.class));
 		return answer(this.commands.change(person, command));
+	}
+
+	private boolean holds(Person person, Resource resource) {
+		return this.tokens.find(person.signIn(), resource).isPresent();
 	}
 
 	@Override

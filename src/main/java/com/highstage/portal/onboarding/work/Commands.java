@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -23,8 +24,10 @@ import com.highstage.portal.audit.AuditEvent;
 import com.highstage.portal.audit.AuditTrail;
 import com.highstage.portal.onboarding.Onboarding;
 import com.highstage.portal.onboarding.OnboardingId;
+import com.highstage.portal.onboarding.Plan;
 import com.highstage.portal.onboarding.Step;
 import com.highstage.portal.onboarding.work.Runs.RunContext;
+import com.highstage.portal.tenant.MailboxAddress;
 
 /**
  * Writes down what people ask for: each in one transaction with its audit entry, and with
@@ -32,6 +35,8 @@ import com.highstage.portal.onboarding.work.Runs.RunContext;
  */
 @Component
 class Commands {
+
+	private static final int LONGEST_DIFFERENCE = 2000;
 
 	private final Onboardings onboardings;
 
@@ -89,14 +94,25 @@ class Commands {
 	 * @return the journey
 	 */
 	Onboarding begin(Person person, Command command, Consumer<Onboarding> first) {
-		Onboarding begun = this.transaction.execute((status) -> {
+		Onboarding begun;
+		try {
+			begun = attempt(person, command, first);
+		}
+		catch (ConcurrencyFailureException ex) {
+			// a second tab was faster: its journey is the one
+			begun = attempt(person, command, first);
+		}
+		this.alarms.changed(person.tenant());
+		return begun;
+	}
+
+	private Onboarding attempt(Person person, Command command, Consumer<Onboarding> first) {
+		return this.transaction.execute((status) -> {
 			Onboarding before = this.onboardings.lockActive(person.tenant())
 				.orElseGet(() -> this.beginnings.of(person));
 			first.accept(before);
 			return apply(person, command, before);
 		});
-		this.alarms.changed(person.tenant());
-		return begun;
 	}
 
 	void refused(Person person, String action, Ability needed) {
@@ -117,8 +133,8 @@ class Commands {
 	private Onboarding apply(Person person, Command command, Onboarding before) {
 		Onboarding after = command.change().apply(before);
 		OnboardingId id = after.id();
-		this.audit
-			.record(new AuditEvent(person.tenant(), actor(person), command.action(), id.toString(), details(after)));
+		this.audit.record(new AuditEvent(person.tenant(), actor(person), command.action(), id.toString(),
+				details(before, after)));
 		this.onboardings.save(after, this.clock.instant());
 		this.onboardings.forgetNews(id);
 		this.onboardings.choose(id, command.choice().apply(this.onboardings.choices(id)));
@@ -163,14 +179,26 @@ class Commands {
 			.orElse(null);
 	}
 
-	private static Map<String, String> details(Onboarding onboarding) {
+	private static Map<String, String> details(Onboarding before, Onboarding onboarding) {
 		Map<String, String> details = new HashMap<>();
+		details.put("added", difference(onboarding.plan(), before.plan()));
+		details.put("removed", difference(before.plan(), onboarding.plan()));
 		details.put("goal", String.valueOf(onboarding.goal()));
 		details.put("permissions", onboarding.plan().permissions().toString());
 		details.put("application", onboarding.plan().applicationName().value());
 		details.put("mailboxes", String.valueOf(onboarding.plan().mailboxes().size()));
 		details.put("credential", onboarding.plan().credentialType() + " " + onboarding.plan().lifetimeDays());
 		return details;
+	}
+
+	private static String difference(Plan plan, Plan without) {
+		Set<MailboxAddress> others = Set.copyOf(without.mailboxes());
+		String all = plan.mailboxes()
+			.stream()
+			.filter((mailbox) -> !others.contains(mailbox))
+			.map(MailboxAddress::value)
+			.collect(Collectors.joining(" "));
+		return all.substring(0, Math.min(LONGEST_DIFFERENCE, all.length()));
 	}
 
 	private static Actor actor(Person person) {

@@ -1,5 +1,7 @@
 package com.highstage.portal.onboarding.work;
 
+import java.util.function.UnaryOperator;
+
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -20,18 +22,19 @@ class ConsentChoices {
 	}
 
 	void useConsentPage(Run run) {
-		choose(run, run.choices().withConsentPage(true));
+		choose(run, (choices) -> choices.withConsentPage(true));
 	}
 
 	void othersRevoked(Run run) {
-		choose(run, run.choices().withRevokeOthers(false));
+		choose(run, (choices) -> choices.withRevokeOthers(false));
 	}
 
-	private void choose(Run run, Choices choices) {
-		run.choices(choices);
+	private void choose(Run run, UnaryOperator<Choices> change) {
 		this.transaction.executeWithoutResult((status) -> {
 			run.lease().hold();
-			this.onboardings.choose(run.onboarding().id(), choices);
+			// what a person chose meanwhile stays
+			run.choices(change.apply(this.onboardings.choices(run.onboarding().id())));
+			this.onboardings.choose(run.onboarding().id(), run.choices());
 		});
 	}
 

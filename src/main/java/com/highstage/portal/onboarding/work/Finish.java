@@ -30,14 +30,30 @@ class Finish {
 
 	private final AuditTrail audit;
 
+	private final StoredSecrets stored;
+
 	private final TransactionTemplate transaction;
 
-	Finish(Connections connections, Credentials credentials, AuditTrail audit,
+	Finish(Connections connections, Credentials credentials, AuditTrail audit, StoredSecrets stored,
 			PlatformTransactionManager transactions) {
 		this.connections = connections;
 		this.credentials = credentials;
 		this.audit = audit;
+		this.stored = stored;
 		this.transaction = new TransactionTemplate(transactions);
+	}
+
+	/**
+	 * Whether it was noted that the connection works with its newest credential.
+	 * @param run the run
+	 * @return false if a process ended in between
+	 */
+	boolean isFinished(Run run) {
+		PassedCheck checked = run.connection().checked();
+		return checked != null && checked.permissions().containsAll(run.chosen())
+				&& this.stored.newest(run.connection().id())
+					.filter((newest) -> newest.sequence() == checked.sequence())
+					.isPresent();
 	}
 
 	/**

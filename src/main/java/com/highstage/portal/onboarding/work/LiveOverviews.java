@@ -17,6 +17,7 @@ import com.highstage.portal.onboarding.Overview;
 import com.highstage.portal.onboarding.Overview.Report;
 import com.highstage.portal.onboarding.Overviews;
 import com.highstage.portal.onboarding.Step;
+import com.highstage.portal.registration.Connection;
 
 /**
  * Overviews from the database, and from Microsoft where it was asked.
@@ -49,18 +50,30 @@ class LiveOverviews implements Overviews {
 	public Overview of(Person person) {
 		Background background = this.backgrounds.of(person);
 		Report allowed = this.allowance.of(person, background.step(Step.ALLOW));
-		if (!allowed.state().isDone()) {
-			return known(person, background, allowed);
+		if (!allowed.state().isDone() || !hasDirectory(person)) {
+			this.ask.exchange(delegation(person), this.backgrounds.connectionOf(person, background),
+					exchange(person, background));
+			return known(person);
 		}
-		Found found = this.ask.microsoft(new Delegation(person.tenant(), person.signIn()),
-				this.backgrounds.connectionOf(person, background), exchange(person, background));
+		Found found = this.ask.microsoft(delegation(person), this.backgrounds.connectionOf(person, background),
+				exchange(person, background));
 		// what was looked up in Exchange stands in the mailboxes' rows
 		Background after = (found.exchangeFacts() != null) ? this.backgrounds.of(person) : background;
 		return overview(person, after, this.judge.steps(person, allowed, found, after), found);
 	}
 
+	private boolean hasDirectory(Person person) {
+		return this.allowance.openToDirectory(person);
+	}
+
+	private static Delegation delegation(Person person) {
+		return new Delegation(person.tenant(), person.signIn());
+	}
+
 	private Ask.Exchange exchange(Person person, Background background) {
-		boolean asked = !background.plan().mailboxes().isEmpty() && this.allowance.openToExchange(person);
+		Connection connection = background.connection();
+		boolean registered = connection != null && connection.application().servicePrincipal() != null;
+		boolean asked = registered && !background.plan().mailboxes().isEmpty() && this.allowance.openToExchange(person);
 		return new Ask.Exchange(asked, background.plan().permissions());
 	}
 

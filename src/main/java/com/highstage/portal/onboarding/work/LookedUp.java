@@ -25,14 +25,14 @@ record LookedUp<T>(@Nullable T value, @Nullable Explanation failure) {
 			return new LookedUp<>(lookUp.get(limit.toMillis(), TimeUnit.MILLISECONDS), null);
 		}
 		catch (TimeoutException ex) {
-			return failed(Words.own("look-up-late", ""));
+			return failed(Words.own(Words.LATE, ""));
 		}
 		catch (ExecutionException ex) {
 			return failed((ex.getCause() instanceof MicrosoftException refused) ? Words.of(refused) : Words.defect());
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
-			return failed(Words.own("look-up-late", ""));
+			return failed(Words.own(Words.LATE, ""));
 		}
 	}
 

@@ -3,15 +3,19 @@ package com.highstage.portal.onboarding.work;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 import org.springframework.stereotype.Component;
 
 import com.highstage.portal.account.Ability;
 import com.highstage.portal.account.MicrosoftProperties;
+import com.highstage.portal.mailbox.ChosenMailbox;
+import com.highstage.portal.mailbox.ChosenMailboxes;
 import com.highstage.portal.mailbox.ExchangeFacts;
 import com.highstage.portal.mailbox.MailboxAccess;
 import com.highstage.portal.mailbox.MailboxAccess.Outcome;
 import com.highstage.portal.microsoft.Cause;
+import com.highstage.portal.microsoft.Explanation;
 import com.highstage.portal.microsoft.Explanations;
 import com.highstage.portal.onboarding.Authority;
 import com.highstage.portal.onboarding.Step;
@@ -32,6 +36,8 @@ class MailboxesStep implements StepWork {
 
 	private final MailboxAccess access;
 
+	private final ChosenMailboxes mailboxes;
+
 	private final MailboxProof proof;
 
 	private final ProtocolWishes wishes;
@@ -40,9 +46,10 @@ class MailboxesStep implements StepWork {
 
 	private final Clock clock;
 
-	MailboxesStep(MailboxAccess access, MailboxProof proof, ProtocolWishes wishes, MicrosoftProperties microsoft,
-			Clock clock) {
+	MailboxesStep(MailboxAccess access, ChosenMailboxes mailboxes, MailboxProof proof, ProtocolWishes wishes,
+			MicrosoftProperties microsoft, Clock clock) {
 		this.access = access;
+		this.mailboxes = mailboxes;
 		this.proof = proof;
 		this.wishes = wishes;
 		this.microsoft = microsoft;
@@ -62,13 +69,19 @@ class MailboxesStep implements StepWork {
 	@Override
 	public StepState advance(Run run, StepRecord before) {
 		StepState state = look(run, before);
+		boolean left = state instanceof StepState.WaitingForColleague || state instanceof StepState.WaitingForYou;
 		run.leaveMailboxesToOthers(
-				state instanceof StepState.WaitingForColleague || state instanceof StepState.WaitingForYou);
+				left && this.mailboxes.count(run.connection().id()).of(ChosenMailbox.Access.OPEN) == 0);
 		return state;
 	}
 
 	private StepState look(Run run, StepRecord before) {
-		if (run.plan().mailboxes().isEmpty()) {
+		if (before.state() instanceof StepState.Failed failed) {
+			// the logins go on meanwhile; a person's press begins this step anew
+			return failed;
+		}
+		boolean leaving = this.mailboxes.count(run.connection().id()).leaving() > 0;
+		if (run.plan().mailboxes().isEmpty() && !leaving) {
 			return waiting(before, StepState.Reason.NAME_MAILBOXES);
 		}
 		ObjectId principal = run.connection().application().servicePrincipal();
@@ -80,7 +93,7 @@ class MailboxesStep implements StepWork {
 		if (portal && run.signedInToExchange()) {
 			return open(run, before, principal);
 		}
-		if (proven(run)) {
+		if (!leaving && proven(run)) {
 			return new StepState.Done();
 		}
 		// who did the rest by hand has not allowed the portal anything here either
@@ -89,16 +102,18 @@ class MailboxesStep implements StepWork {
 
 	private StepState open(Run run, StepRecord before, ObjectId principal) {
 		Work work = run.exchangeWork(Step.MAILBOXES);
-		boolean repair = run.choices().registerAgain();
 		ExchangeFacts facts = this.access.register(work, run.connection(), run.plan().applicationName().value(),
-				repair);
+				run.choices().registerAgain());
 		if (facts.state() == ExchangeFacts.State.WRONG_OBJECT_ID) {
 			return new StepState.Failed(Explanations.of(Cause.WRONG_OBJECT_ID),
 					List.of(WayOut.REGISTER_AGAIN, WayOut.TRY_AGAIN));
 		}
 		this.wishes.registeredAgain(run);
-		this.wishes.carryOut(run, work);
-		return state(before, this.access.carryOut(work, principal, run.chosen()));
+		Optional<Explanation> notSwitchedOn = this.wishes.carryOut(run, work);
+		Outcome outcome = this.access.carryOut(work, principal, run.chosen());
+		return notSwitchedOn.<StepState>map((why) -> new StepState.Failed(why, List.of(WayOut.TRY_AGAIN)))
+			.orElseGet(() -> run.plan().mailboxes().isEmpty() ? waiting(before, StepState.Reason.NAME_MAILBOXES)
+					: state(before, outcome));
 	}
 
 	private StepState state(StepRecord before, Outcome outcome) {

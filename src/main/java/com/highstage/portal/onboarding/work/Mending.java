@@ -67,7 +67,7 @@ class Mending {
 	 * @return what came of it
 	 */
 	Answer all(Person person, WayOut wayOut) {
-		return write(person, (choices) -> choices.withRegisterAgain(wayOut == WayOut.REGISTER_AGAIN),
+		return write(person, (choices) -> (wayOut == WayOut.REGISTER_AGAIN) ? choices.withRegisterAgain(true) : choices,
 				(journey) -> this.proof.again(journey.connection(), null));
 	}
 
@@ -80,12 +80,13 @@ class Mending {
 	 * @return what came of it
 	 */
 	Answer one(Person person, MailboxAddress mailbox, MailPermission protocol, Remedy remedy) {
-		return write(person, (choices) -> choices.withRegisterAgain(remedy == Remedy.REGISTER_AGAIN), (journey) -> {
-			this.proof.again(journey.connection(), (remedy == Remedy.REGISTER_AGAIN) ? null : mailbox);
-			if (remedy == Remedy.SWITCH_ON && journey.plan().mailboxes().contains(mailbox)) {
-				this.onboardings.wish(journey.id(), mailbox, protocol);
-			}
-		});
+		return write(person, (choices) -> (remedy == Remedy.REGISTER_AGAIN) ? choices.withRegisterAgain(true) : choices,
+				(journey) -> {
+					this.proof.again(journey.connection(), (remedy == Remedy.REGISTER_AGAIN) ? null : mailbox);
+					if (remedy == Remedy.SWITCH_ON && journey.plan().mailboxes().contains(mailbox)) {
+						this.onboardings.wish(journey.id(), mailbox, protocol);
+					}
+				});
 	}
 
 	private Answer write(Person person, UnaryOperator<Choices> choice, Consumer<Onboarding> first) {

@@ -3,16 +3,12 @@ package com.highstage.portal.onboarding.work;
 import java.time.Clock;
 import java.util.Map;
 
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 import com.highstage.portal.audit.Actor;
 import com.highstage.portal.audit.AuditEvent;
 import com.highstage.portal.audit.AuditTrail;
 import com.highstage.portal.invitation.Contact;
-import com.highstage.portal.invitation.ContactConfirmed;
 import com.highstage.portal.invitation.Contacts;
 import com.highstage.portal.notification.Letter;
 import com.highstage.portal.notification.Message;
@@ -38,16 +34,16 @@ class News {
 
 	private final AuditTrail audit;
 
-	private final NewsContext context;
+	private final Surroundings surroundings;
 
 	News(Onboardings onboardings, Connections connections, Contacts contacts, Outbox outbox, AuditTrail audit,
-			NewsContext context) {
+			Surroundings surroundings) {
 		this.onboardings = onboardings;
 		this.connections = connections;
 		this.contacts = contacts;
 		this.outbox = outbox;
 		this.audit = audit;
-		this.context = context;
+		this.surroundings = surroundings;
 	}
 
 	/**
@@ -58,7 +54,7 @@ class News {
 	void tell(Onboarding journey, What what) {
 		this.contacts.find(journey.tenant())
 			.filter((contact) -> contact.isConfirmed() && this.outbox.canSend())
-			.filter((contact) -> this.onboardings.toldFirst(journey.id(), what, this.context.clock().instant()))
+			.filter((contact) -> this.onboardings.toldFirst(journey.id(), what, this.surroundings.clock().instant()))
 			.ifPresent((contact) -> send(journey, what, contact));
 	}
 
@@ -68,20 +64,8 @@ class News {
 		Letter letter = new Letter("news", contact.language(),
 				Map.of("news", what, "organisation",
 						this.connections.get(journey.connection()).organisationName().value(), "link",
-						this.context.portal().page(what.path())));
+						this.surroundings.portal().page(what.path())));
 		this.outbox.queue(new Message(contact.address(), letter, journey.id().toString()));
-	}
-
-	/**
-	 * Who confirmed an address only after the journey had ended is told as well.
-	 * @param confirmed whose address
-	 */
-	@EventListener
-	void on(ContactConfirmed confirmed) {
-		new TransactionTemplate(this.context.transactions())
-			.executeWithoutResult((status) -> this.onboardings.latest(confirmed.tenant())
-				.filter((latest) -> latest.status() == Onboarding.Status.DONE)
-				.ifPresent((latest) -> tell(latest, What.WORKS)));
 	}
 
 	/**
@@ -112,11 +96,10 @@ class News {
 	 * What news need from around them.
 	 *
 	 * @param clock the time
-	 * @param transactions the transaction manager
 	 * @param portal where its pages are
 	 */
 	@Component
-	record NewsContext(Clock clock, PlatformTransactionManager transactions, PortalProperties portal) {
+	record Surroundings(Clock clock, PortalProperties portal) {
 
 	}
 

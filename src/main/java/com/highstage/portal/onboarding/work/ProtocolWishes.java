@@ -1,14 +1,18 @@
 package com.highstage.portal.onboarding.work;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import com.highstage.portal.mailbox.MailboxAccess;
+import com.highstage.portal.microsoft.Explanation;
 import com.highstage.portal.microsoft.MailPermission;
+import com.highstage.portal.microsoft.MicrosoftException;
 import com.highstage.portal.registration.Work;
 import com.highstage.portal.tenant.MailboxAddress;
 import com.highstage.portal.verification.MailboxProof;
@@ -36,20 +40,41 @@ class ProtocolWishes {
 	}
 
 	/**
-	 * Switches on what somebody wants switched on.
+	 * Switches on what somebody wants switched on; one that cannot be does not stand in
+	 * the way of the others, and is not tried again unless somebody asks.
 	 * @param run the run
 	 * @param work on whose behalf
+	 * @return why one could not be switched on
+	 * @throws MicrosoftException if there is no sense in going on
 	 */
-	void carryOut(Run run, Work work) {
-		Map<MailboxAddress, Set<MailPermission>> wishes = this.onboardings.wishes(run.onboarding().id());
-		wishes.forEach((mailbox, protocols) -> {
-			this.access.switchOn(work, mailbox, protocols);
+	Optional<Explanation> carryOut(Run run, Work work) {
+		Explanation trouble = null;
+		for (Map.Entry<MailboxAddress, Set<MailPermission>> wish : this.onboardings.wishes(run.onboarding().id())
+			.entrySet()) {
+			if (run.plan().mailboxes().contains(wish.getKey())) {
+				Explanation refused = switchOn(work, wish);
+				trouble = (refused != null) ? refused : trouble;
+			}
 			this.transaction.executeWithoutResult((status) -> {
 				run.lease().hold();
-				this.onboardings.fulfilled(run.onboarding().id(), mailbox);
-				this.proof.again(run.connection().id(), mailbox);
+				this.onboardings.fulfilled(run.onboarding().id(), wish.getKey());
+				this.proof.again(run.connection().id(), wish.getKey());
 			});
-		});
+		}
+		return Optional.ofNullable(trouble);
+	}
+
+	private @Nullable Explanation switchOn(Work work, Map.Entry<MailboxAddress, Set<MailPermission>> wish) {
+		try {
+			this.access.switchOn(work, wish.getKey(), wish.getValue());
+			return null;
+		}
+		catch (MicrosoftException ex) {
+			return switch (ex.failure().kind()) {
+				case TELL_ADMIN, NOT_FOUND, BUG -> Words.of(ex);
+				case RETRY_LATER, UNKNOWN, SIGN_IN_AGAIN -> throw ex;
+			};
+		}
 	}
 
 	/**
@@ -59,9 +84,9 @@ class ProtocolWishes {
 	 */
 	void registeredAgain(Run run) {
 		if (run.choices().registerAgain()) {
-			run.choices(run.choices().withRegisterAgain(false));
 			this.transaction.executeWithoutResult((status) -> {
 				run.lease().hold();
+				run.choices(this.onboardings.choices(run.onboarding().id()).withRegisterAgain(false));
 				this.onboardings.choose(run.onboarding().id(), run.choices());
 				this.proof.again(run.connection().id(), null);
 			});

@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
+import com.highstage.portal.account.Ability;
 import com.highstage.portal.account.DelegatedTokens;
 import com.highstage.portal.account.Resource;
 import com.highstage.portal.onboarding.Authority;
@@ -139,7 +140,9 @@ class Runs {
 	}
 
 	private Run.SignedIn signedIn(Onboarding onboarding) {
-		return new Run.SignedIn(has(onboarding.authority(), Resource.GRAPH_APPLICATIONS),
+		Authority authority = onboarding.authority();
+		boolean registers = authority != null && authority.abilities().contains(Ability.REGISTER);
+		return new Run.SignedIn(registers && has(authority, Resource.GRAPH_APPLICATIONS),
 				has(onboarding.exchange(), Resource.EXCHANGE));
 	}
 

@@ -7,6 +7,7 @@ import java.util.Objects;
 
 import org.springframework.stereotype.Component;
 
+import com.highstage.portal.account.Ability;
 import com.highstage.portal.microsoft.MicrosoftException;
 import com.highstage.portal.onboarding.Step;
 import com.highstage.portal.onboarding.StepState;
@@ -33,7 +34,8 @@ class Steps {
 	StepState advance(Run run, StepRecord before) {
 		StepWork step = Objects.requireNonNull(this.work.get(before.step()));
 		if (!run.signedIn() && step.needsPerson(run)) {
-			return this.verdicts.signIn(before);
+			return run.authority().abilities().contains(Ability.REGISTER) ? this.verdicts.signIn(before)
+					: this.verdicts.colleague(before, Ability.REGISTER);
 		}
 		try {
 			StepState state = step.advance(run, before);

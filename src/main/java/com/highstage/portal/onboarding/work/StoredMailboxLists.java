@@ -18,6 +18,7 @@ import com.highstage.portal.onboarding.MailboxList;
 import com.highstage.portal.onboarding.MailboxLists;
 import com.highstage.portal.onboarding.Onboarding;
 import com.highstage.portal.onboarding.Plan;
+import com.highstage.portal.onboarding.Step;
 import com.highstage.portal.registration.Connection;
 import com.highstage.portal.registration.Connections;
 import com.highstage.portal.tenant.MailboxAddress;
@@ -51,9 +52,7 @@ class StoredMailboxLists implements MailboxLists {
 
 	@Override
 	public MailboxList of(Person person) {
-		return this.connections.find(person.tenant())
-			.map((connection) -> of(connection, permissions(person)))
-			.orElse(MailboxList.NONE);
+		return connection(person).map((connection) -> of(connection, permissions(person))).orElse(MailboxList.NONE);
 	}
 
 	private MailboxList of(Connection connection, Set<MailPermission> permissions) {
@@ -70,9 +69,13 @@ class StoredMailboxLists implements MailboxLists {
 
 	@Override
 	public Optional<Script> script(Person person) {
-		return this.connections.find(person.tenant())
-			.filter((connection) -> connection.application().servicePrincipal() != null)
+		return connection(person).filter((connection) -> connection.application().servicePrincipal() != null)
 			.map((connection) -> script(connection, permissions(person)));
+	}
+
+	// who can only look sees whether it is connected, not whose mailboxes
+	private Optional<Connection> connection(Person person) {
+		return Step.CHECK.isFor(person) ? this.connections.find(person.tenant()) : Optional.empty();
 	}
 
 	private Script script(Connection connection, Set<MailPermission> permissions) {

@@ -45,9 +45,9 @@ class StoredSecrets {
 
 	void newSecretMade(Run run) {
 		if (run.choices().newSecret()) {
-			run.choices(run.choices().withNewSecret(false));
 			this.transaction.executeWithoutResult((status) -> {
 				run.lease().hold();
+				run.choices(this.onboardings.choices(run.onboarding().id()).withNewSecret(false));
 				this.onboardings.choose(run.onboarding().id(), run.choices());
 			});
 		}

@@ -10,6 +10,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 import com.highstage.portal.microsoft.Explanation;
+import com.highstage.portal.account.Ability;
 import com.highstage.portal.microsoft.Failure;
 import com.highstage.portal.microsoft.MicrosoftException;
 import com.highstage.portal.onboarding.OnboardingProperties;
@@ -51,6 +52,12 @@ class Verdicts {
 		Explanation explanation = Words.defect();
 		logger.error("{} failed [{}]", before.step(), explanation.reference(), ex);
 		return new StepState.Failed(explanation, List.of(WayOut.TRY_AGAIN));
+	}
+
+	StepState colleague(StepRecord before, Ability needs) {
+		Instant since = (before.state() instanceof StepState.WaitingForColleague waiting) ? waiting.since()
+				: this.clock.instant();
+		return new StepState.WaitingForColleague(since, needs);
 	}
 
 	StepState signIn(StepRecord before) {

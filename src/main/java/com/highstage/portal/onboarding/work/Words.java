@@ -11,6 +11,9 @@ import com.highstage.portal.microsoft.MicrosoftException;
  */
 final class Words {
 
+	/** The key that says that Microsoft took too long for a page. */
+	static final String LATE = "look-up-late";
+
 	private Words() {
 	}
 

@@ -65,7 +65,7 @@ class Worker {
 	private Ending next(Run run) {
 		Map<Step, StepRecord> records = advance(run);
 		Optional<Instant> unsettled = this.sweep.clean(run);
-		if (isDone(records, Step.CHECK) && unsettled.isEmpty()) {
+		if (isDone(records, Step.MAILBOXES) && isDone(records, Step.CHECK) && unsettled.isEmpty()) {
 			return new Ending.Finished();
 		}
 		return Alarm.after(records.values(), this.clock.instant(), unsettled)

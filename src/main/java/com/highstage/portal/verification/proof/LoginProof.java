@@ -24,6 +24,8 @@ import com.highstage.portal.verification.MailboxProof;
 @Service
 class LoginProof implements MailboxProof {
 
+	private static final int PROBES = 3;
+
 	private final KnownFacts facts;
 
 	private final MailboxChecks checks;
@@ -48,12 +50,21 @@ class LoginProof implements MailboxProof {
 
 	@Override
 	public Standing prove(Connection connection, Set<MailPermission> chosen, AppToken token, Work.Lease lease) {
+		return visit(connection, chosen, token, new Round(lease, Integer.MAX_VALUE));
+	}
+
+	@Override
+	public Standing probe(Connection connection, Set<MailPermission> chosen, AppToken token, Work.Lease lease) {
+		return visit(connection, chosen, token, new Round(lease, PROBES));
+	}
+
+	private Standing visit(Connection connection, Set<MailPermission> chosen, AppToken token, Round round) {
 		Picture before = this.transaction.execute((status) -> {
-			lease.hold();
+			round.lease().hold();
 			this.checks.forgetUnwanted(connection.id());
 			return picture(connection, chosen);
 		});
-		this.rounds.run(before, token, lease);
+		this.rounds.run(before, token, round.lease(), round.most());
 		return standing(connection, chosen);
 	}
 
@@ -83,6 +94,16 @@ class LoginProof implements MailboxProof {
 
 	private Picture picture(Connection connection, Set<MailPermission> chosen) {
 		return Picture.of(this.facts.of(connection), chosen, this.checks.of(connection.id()));
+	}
+
+	/**
+	 * How far a round goes.
+	 *
+	 * @param lease held while it takes its time
+	 * @param most the most mailboxes to visit
+	 */
+	private record Round(Work.Lease lease, int most) {
+
 	}
 
 }

@@ -3,6 +3,7 @@ package com.highstage.portal.verification.proof;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -72,9 +73,14 @@ class LoginRounds {
 	 * @param picture where the checks stand
 	 * @param token the token
 	 * @param lease held whenever a result is stored
+	 * @param most the most mailboxes to visit, those first that were tried longest ago
 	 */
-	void run(Picture picture, AppToken token, Work.Lease lease) {
-		List<Visit> due = picture.due(this.properties.longestWait());
+	void run(Picture picture, AppToken token, Work.Lease lease, int most) {
+		List<Visit> due = picture.due(this.properties.longestWait())
+			.stream()
+			.sorted(Comparator.comparing(Visit::triedAt))
+			.limit(most)
+			.toList();
 		if (due.isEmpty()) {
 			return;
 		}

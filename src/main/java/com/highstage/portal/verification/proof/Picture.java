@@ -128,6 +128,17 @@ record Picture(Known known, Set<MailPermission> chosen, Map<MailboxAddress, Map<
 	 */
 	record Visit(ChosenMailbox mailbox, List<StoredCheck> checks, Set<MailPermission> toTry) {
 
+		/**
+		 * When the mailbox was tried last.
+		 * @return the beginning of time if it was not
+		 */
+		Instant triedAt() {
+			return this.checks.stream()
+				.map((check) -> Objects.requireNonNullElse(check.checkedAt(), Instant.EPOCH))
+				.min(Instant::compareTo)
+				.orElse(Instant.EPOCH);
+		}
+
 	}
 
 }

@@ -12,6 +12,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import com.highstage.portal.account.Person;
 import com.highstage.portal.onboarding.DonePage;
 import com.highstage.portal.onboarding.DonePages;
+import com.highstage.portal.onboarding.MailboxLists;
+import com.highstage.portal.onboarding.Step;
+import com.highstage.portal.onboarding.StepState;
 import com.highstage.portal.onboarding.web.JourneyPages;
 
 @Controller
@@ -22,9 +25,12 @@ class DoneController {
 
 	private final JourneyPages pages;
 
-	DoneController(DonePages donePages, JourneyPages pages) {
+	private final MailboxLists lists;
+
+	DoneController(DonePages donePages, JourneyPages pages, MailboxLists lists) {
 		this.donePages = donePages;
 		this.pages = pages;
+		this.lists = lists;
 	}
 
 	@GetMapping
@@ -35,7 +41,8 @@ class DoneController {
 		}
 		this.pages.show(person, done.get().overview(), model);
 		model.addAttribute("done", done.get());
-		model.addAttribute("live", !done.get().overview().finished());
+		model.addAttribute("live",
+				done.get().overview().report(Step.CHECK).state() instanceof StepState.WaitingForMicrosoft);
 		return "onboarding/done";
 	}
 
@@ -43,7 +50,8 @@ class DoneController {
 	ResponseEntity<Void> news(Person person, @RequestParam String seen, Model model) {
 		// The background work asks Microsoft; an open page that waits only asks the
 		// portal.
-		boolean unchanged = this.pages.known(person, null, model).check().state().equals(seen);
+		String now = this.pages.known(person, null, model).check().state() + "." + this.lists.of(person).proven();
+		boolean unchanged = now.equals(seen);
 		return unchanged ? ResponseEntity.noContent().build()
 				: ResponseEntity.noContent().header("HX-Refresh", "true").build();
 	}

@@ -1,5 +1,6 @@
 package com.highstage.portal.onboarding.web.overview;
 
+import java.util.List;
 import java.util.Locale;
 
 import jakarta.validation.Valid;
@@ -79,7 +80,7 @@ class ColleagueController {
 	private String show(Person person, Step step, Model model) {
 		this.pages.known(person, step, model);
 		model.addAttribute("canSend", this.mails.canSend());
-		model.addAttribute("deliveries", this.outbox.about(about(person, step)));
+		model.addAttribute("deliveries", Step.CHECK.isFor(person) ? this.outbox.about(about(person, step)) : List.of());
 		return PAGE;
 	}
 
