@@ -59,8 +59,8 @@ class LinkCookie implements SignInOrigins {
 
 	@Override
 	public Optional<UUID> linkOf(HttpServletRequest request, TenantId tenant) {
-		// only this kind brings people to sign in
-		return link(request).filter((link) -> link.kind() == LinkKind.MAILBOXES && link.tenant().equals(tenant))
+		// who confirmed an address has not come to do a step
+		return link(request).filter((link) -> link.kind() != LinkKind.CONTACT && link.tenant().equals(tenant))
 			.map(Link::id);
 	}
 
