@@ -13,7 +13,8 @@ if (navigator.clipboard) {
 }
 
 // A form is sent once: a second press while the first is under way does nothing.
-for (const form of document.querySelectorAll("form[method=post]")) {
+// A download leaves the page as it is, so it may be asked for again.
+for (const form of document.querySelectorAll("form[method=post]:not([data-download])")) {
   form.addEventListener("submit", (event) => {
     if (form.dataset.sent) {
       event.preventDefault();

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
+import com.highstage.portal.tenant.TenantId;
 import com.highstage.portal.vault.Hmacs.Tag;
 
 /**
@@ -75,6 +76,21 @@ class JdbcChainRows {
 					subject, refused, details, key_id, mac
 				from audit_entry where sequence > :after order by sequence limit :size
 				""").param("after", after).param("size", size).query(JdbcChainRows::row).list();
+	}
+
+	List<ChainEntry> newest(TenantId tenant, int most) {
+		return this.jdbc.sql("""
+				select sequence, recorded_at, tenant_id, actor_kind, actor_id, actor_name, action,
+					subject, refused, details, key_id, mac
+				from audit_entry where tenant_id = :tenant order by sequence desc limit :most
+				""")
+			.param("tenant", tenant.value())
+			.param("most", most)
+			.query(JdbcChainRows::row)
+			.list()
+			.stream()
+			.map(Row::entry)
+			.toList();
 	}
 
 	private static ChainHead readHead(ResultSet row, int number) throws SQLException {

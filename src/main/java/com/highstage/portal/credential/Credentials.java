@@ -68,6 +68,13 @@ public interface Credentials {
 	int eraseOldWorkingCopies();
 
 	/**
+	 * Erases every stored value of a connection, the sealed ones too, because it ends;
+	 * where each version stands at Microsoft stays known.
+	 * @param connection whose credential
+	 */
+	void erase(ConnectionId connection);
+
+	/**
 	 * Notes that this secret no longer exists at Microsoft; without effect if it was
 	 * never stored, as after a lost answer.
 	 * @param connection whose credential

@@ -119,6 +119,13 @@ class JdbcCredentialRows {
 				""").param("created", created.atOffset(ZoneOffset.UTC)).update();
 	}
 
+	int erase(ConnectionId connection) {
+		return this.jdbc.sql("""
+				update credential set sealed_credential = '', working_copy = null, current_connection_id = null
+				where connection_id = :connection and (sealed_credential <> '' or working_copy is not null)
+				""").param("connection", connection.value()).update();
+	}
+
 	boolean remove(ConnectionId connection, long sequence) {
 		return this.jdbc.sql("""
 				update credential set state = 'REMOVED', current_connection_id = null, working_copy = null

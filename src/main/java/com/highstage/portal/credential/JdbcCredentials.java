@@ -105,6 +105,13 @@ class JdbcCredentials implements Credentials {
 	}
 
 	@Override
+	public void erase(ConnectionId connection) {
+		if (this.rows.erase(connection) > 0) {
+			this.audit.record(new AuditEvent(null, Actor.PORTAL, "credential.erased", connection.toString(), Map.of()));
+		}
+	}
+
+	@Override
 	public void removed(ConnectionId connection, UUID keyId) {
 		this.rows.find(connection, keyId)
 			.filter((version) -> this.rows.remove(connection, version.sequence()))

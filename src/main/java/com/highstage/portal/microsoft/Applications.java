@@ -49,6 +49,15 @@ public interface Applications {
 	void declare(Delegation delegation, ObjectId application, Set<Application.DeclaredPermission> permissions);
 
 	/**
+	 * Deletes the registration, and with it its enterprise application and what was
+	 * granted to it; Microsoft keeps it in its bin for 30 days. A missing one counts as
+	 * deleted.
+	 * @param delegation whose authority
+	 * @param application the registration's object id
+	 */
+	void delete(Delegation delegation, ObjectId application);
+
+	/**
 	 * Makes a secret. Not idempotent: after {@link Failure.Kind#UNKNOWN} read first.
 	 * @param delegation whose authority
 	 * @param application the registration's object id

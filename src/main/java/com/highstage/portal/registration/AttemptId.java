@@ -30,7 +30,7 @@ public record AttemptId(String value) {
 	 * @param displayName its display name at Microsoft
 	 * @return true if it ends in our mark
 	 */
-	boolean made(String displayName) {
+	public boolean made(String displayName) {
 		return displayName.endsWith(mark());
 	}
 

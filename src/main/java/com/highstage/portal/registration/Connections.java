@@ -21,6 +21,20 @@ public interface Connections {
 	Optional<Connection> find(TenantId tenant);
 
 	/**
+	 * The organisation's connection, or the last one that has ended.
+	 * @param tenant the organisation
+	 * @return empty if it never had one
+	 */
+	Optional<Connection> latest(TenantId tenant);
+
+	/**
+	 * The generation of the organisation's next connection.
+	 * @param tenant the organisation
+	 * @return 1 at first, higher after each confirmed removal
+	 */
+	int nextGeneration(TenantId tenant);
+
+	/**
 	 * One connection.
 	 * @param id the connection
 	 * @return what is known of it
@@ -34,6 +48,7 @@ public interface Connections {
 	 * @param cloud where it lives
 	 * @param shown whether Highstage sees it once it is finished
 	 * @return the one connection of the organisation
+	 * @throws IllegalStateException if it has ended and its removal is not over yet
 	 */
 	Connection findOrCreate(TenantId tenant, PlainName organisationName, Cloud cloud, boolean shown);
 
@@ -56,5 +71,20 @@ public interface Connections {
 	 * @param check what was found
 	 */
 	void passed(ConnectionId id, Connection.PassedCheck check);
+
+	/**
+	 * Ends a connection: Highstage sees it as ended and without a credential. It stays
+	 * the organisation's connection until it is released.
+	 * @param id the connection
+	 */
+	void end(ConnectionId id);
+
+	/**
+	 * Lets the organisation have another connection after one that has ended.
+	 * @param id the connection
+	 * @param removed whether it is confirmed that its application is gone, so that the
+	 * next one needs a name of its own
+	 */
+	void release(ConnectionId id, boolean removed);
 
 }

@@ -161,7 +161,7 @@ class JdbcAttempts implements Attempts {
 		return text.substring(0, Math.min(LONGEST, text.length()));
 	}
 
-	private static Attempt attempt(ResultSet row, int number) throws SQLException {
+	static Attempt attempt(ResultSet row, int number) throws SQLException {
 		return new Attempt(new AttemptId(row.getString("attempt_id")), Call.valueOf(row.getString("call")),
 				row.getString("subject"), row.getObject("started_at", OffsetDateTime.class).toInstant());
 	}

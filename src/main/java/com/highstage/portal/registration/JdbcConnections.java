@@ -48,6 +48,22 @@ class JdbcConnections implements Connections {
 	}
 
 	@Override
+	public Optional<Connection> latest(TenantId tenant) {
+		return this.jdbc.sql("""
+				select * from connection where tenant_id = :tenant
+				order by case when active_tenant_id is null then 1 else 0 end, created_at desc limit 1
+				""").param("tenant", tenant.value()).query(JdbcConnections::connection).optional();
+	}
+
+	@Override
+	public int nextGeneration(TenantId tenant) {
+		return this.jdbc.sql("select coalesce(max(generation), 1) from connection where tenant_id = :tenant")
+			.param("tenant", tenant.value())
+			.query(Integer.class)
+			.single();
+	}
+
+	@Override
 	public Connection get(ConnectionId id) {
 		return this.jdbc.sql("select * from connection where connection_id = :id")
 			.param("id", id.value())
@@ -57,7 +73,18 @@ class JdbcConnections implements Connections {
 
 	@Override
 	public Connection findOrCreate(TenantId tenant, PlainName organisationName, Cloud cloud, boolean shown) {
-		return find(tenant).orElseGet(() -> create(tenant, organisationName, cloud, shown));
+		Optional<Connection> found = find(tenant);
+		if (found.filter((connection) -> isEnded(connection.id())).isPresent()) {
+			throw new IllegalStateException("the connection of " + tenant + " is being removed");
+		}
+		return found.orElseGet(() -> create(tenant, organisationName, cloud, shown));
+	}
+
+	private boolean isEnded(ConnectionId id) {
+		return this.jdbc.sql("select count(*) from connection where connection_id = :id and status = 'ended'")
+			.param("id", id.value())
+			.query(Long.class)
+			.single() > 0;
 	}
 
 	private Connection create(TenantId tenant, PlainName organisationName, Cloud cloud, boolean shown) {
@@ -66,13 +93,14 @@ class JdbcConnections implements Connections {
 				insert into connection (connection_id, tenant_id, active_tenant_id, organisation_name, cloud,
 					generation, by_hand, application_name, adopted, status, shown, imap, pop, smtp, change,
 					created_at, updated_at)
-				values (:id, :tenant, :tenant, :name, :cloud, 1, false, '', false, 'working', :shown,
+				values (:id, :tenant, :tenant, :name, :cloud, :generation, false, '', false, 'working', :shown,
 					false, false, false, 0, :now, :now)
 				""")
 			.param("id", id.value())
 			.param("tenant", tenant.value())
 			.param("name", organisationName.value())
 			.param("cloud", cloud.name())
+			.param("generation", nextGeneration(tenant))
 			.param("shown", shown)
 			.param("now", now())
 			.update();
@@ -108,7 +136,7 @@ class JdbcConnections implements Connections {
 		this.jdbc.sql("""
 				update connection set status = 'working', finished_at = coalesce(finished_at, :at),
 					checked_sequence = :sequence, checked_at = :at, imap = :imap, pop = :pop, smtp = :smtp
-				where connection_id = :id
+				where connection_id = :id and status <> 'ended'
 				""")
 			.param("at", check.at().atOffset(ZoneOffset.UTC))
 			.param("sequence", check.sequence())
@@ -117,6 +145,23 @@ class JdbcConnections implements Connections {
 			.param("smtp", check.permissions().contains(MailPermission.SMTP))
 			.param("id", id.value())
 			.update();
+		raiseChange(id);
+	}
+
+	@Override
+	public void end(ConnectionId id) {
+		this.jdbc.sql("update connection set status = 'ended' where connection_id = :id")
+			.param("id", id.value())
+			.update();
+		raiseChange(id);
+	}
+
+	@Override
+	public void release(ConnectionId id, boolean removed) {
+		this.jdbc.sql("""
+				update connection set active_tenant_id = null, generation = generation + :more
+				where connection_id = :id and status = 'ended' and active_tenant_id is not null
+				""").param("more", removed ? 1 : 0).param("id", id.value()).update();
 		raiseChange(id);
 	}
 

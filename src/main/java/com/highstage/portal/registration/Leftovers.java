@@ -20,6 +20,7 @@ import com.highstage.portal.microsoft.Application;
 import com.highstage.portal.microsoft.Application.KeyDescription;
 import com.highstage.portal.microsoft.Applications;
 import com.highstage.portal.registration.Attempt.Call;
+import com.highstage.portal.registration.AttemptHistory.PastAttempt;
 import com.highstage.portal.tenant.ConnectionId;
 
 /**
@@ -66,6 +67,47 @@ public class Leftovers {
 				this.attempts.reconciled(work, attempt);
 			}
 		}
+	}
+
+	/**
+	 * Removes every secret and certificate that one of the given attempts has made.
+	 * @param work on whose behalf
+	 * @param fresh the application, as just read
+	 * @param made the attempts
+	 */
+	void removeMarked(Work work, Application fresh, List<PastAttempt> made) {
+		for (PastAttempt past : made) {
+			Attempt attempt = past.attempt();
+			if (isCredential(attempt.call())) {
+				keys(fresh).filter((key) -> attempt.id().made(key.displayName()))
+					.forEach((key) -> removeAtMicrosoft(work, fresh, key.keyId(), type(attempt)));
+			}
+		}
+		this.transaction.executeWithoutResult((status) -> {
+			work.lease().hold();
+			this.credentials.versions(work.connection()).forEach((version) -> {
+				UUID keyId = version.keyId();
+				if (keyId != null && isMarked(version.description(), made)) {
+					this.credentials.removed(work.connection(), keyId);
+				}
+			});
+		});
+	}
+
+	/**
+	 * Whether one of the given attempts has made a secret or certificate.
+	 * @param displayName its display name
+	 * @param made the attempts
+	 * @return true if it carries the mark of one of them
+	 */
+	static boolean isMarked(String displayName, List<PastAttempt> made) {
+		return made.stream()
+			.map(PastAttempt::attempt)
+			.anyMatch((attempt) -> isCredential(attempt.call()) && attempt.id().made(displayName));
+	}
+
+	private static boolean isCredential(Call call) {
+		return MAKE_CREDENTIALS.contains(call);
 	}
 
 	/**

@@ -115,6 +115,21 @@ class JdbcAuditTrailTests {
 			.startsWith("\uFFFDAd\uFFFDmin \u202E \uD83D\uDE00");
 	}
 
+	@Test
+	void anOrganisationReadsItsOwnEntriesAndNobodyElses() {
+		TenantId other = TenantId.parse("3f2504e0-4f89-41d3-9a0c-0305e82c3302");
+		this.database.transactions().executeWithoutResult((status) -> {
+			this.trail.record(event("first"));
+			this.trail.record(new AuditEvent(other, Actor.PORTAL, "other", "subject", Map.of()));
+			this.trail.record(new AuditEvent(null, Actor.PORTAL, "nobody's", "subject", Map.of()));
+			this.trail.record(event("second"));
+		});
+		AuditEntries entries = new JdbcAuditEntries(new JdbcChainRows(this.database.jdbc()));
+		assertThat(entries.of(TENANT, 10)).extracting(AuditEntries.Entry::action).containsExactly("second", "first");
+		assertThat(entries.of(TENANT, 1)).extracting(AuditEntries.Entry::details)
+			.containsExactly(Map.of("a", "1", "b", "2"));
+	}
+
 	private long entries() {
 		return this.database.jdbc().sql("select count(*) from audit_entry").query(Long.class).single();
 	}

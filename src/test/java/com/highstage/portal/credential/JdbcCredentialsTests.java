@@ -216,6 +216,18 @@ class JdbcCredentialsTests {
 		assertThat(TestAudit.chain(this.database).verify()).isInstanceOf(Intact.class);
 	}
 
+	@Test
+	void whatEndsLeavesNoValueBehind() {
+		store("first", KEY_ID);
+		store("second", OTHER_KEY_ID);
+		this.database.transactions().executeWithoutResult((status) -> this.credentials.erase(CONNECTION));
+		assertThat(column("sealed_credential", 1)).isEmpty();
+		assertThat(column("sealed_credential", 2)).isEmpty();
+		assertThat(column("current_connection_id", 2)).isNull();
+		assertThat(workingCopy()).isEmpty();
+		assertThat(live()).as("at Microsoft").containsExactly(OTHER_KEY_ID, KEY_ID);
+	}
+
 	private boolean racing(UUID keyId, CyclicBarrier barrier) throws Exception {
 		barrier.await();
 		try {

@@ -32,9 +32,9 @@ class Chromium implements BeforeEachCallback, ParameterResolver {
 	private static final List<String> ARGUMENTS = List.of("--no-sandbox", "--disable-gpu", "--disable-quic",
 			"--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync");
 
-	private static final List<String> TABLES = List.of("spring_session_attributes", "spring_session",
-			"delegated_access", "sign_in", "link", "consent_link", "consent_request", "step_attempt", "onboarding_step",
-			"onboarding", "credential", "connection");
+	private static final List<String> TABLES = List.of("removal_part", "removal_mailbox", "removal",
+			"spring_session_attributes", "spring_session", "delegated_access", "sign_in", "link", "consent_link",
+			"consent_request", "step_attempt", "onboarding_step", "onboarding", "credential", "connection");
 
 	@Override
 	public void beforeEach(ExtensionContext context) {

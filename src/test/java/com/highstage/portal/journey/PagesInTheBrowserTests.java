@@ -62,7 +62,7 @@ class PagesInTheBrowserTests {
 		assertThat(user.complaints()).isEmpty();
 	}
 
-	private static void look(Administrator at, String name) {
+	static void look(Administrator at, String name) {
 		at.page().locator("details").evaluateAll("all => all.forEach((each) => each.open = true)");
 		assertThat(Html.errors(at.source())).as(name).isEmpty();
 		for (boolean dark : new boolean[] { false, true }) {

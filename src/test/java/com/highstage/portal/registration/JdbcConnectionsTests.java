@@ -21,6 +21,7 @@ import com.highstage.portal.tenant.PlainName;
 import com.highstage.portal.tenant.TenantId;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 @OnBothDatabases
 class JdbcConnectionsTests {
@@ -88,6 +89,42 @@ class JdbcConnectionsTests {
 	void whatAnOperatorHasToConfirmIsNotShown() {
 		this.connections.passed(create(false).id(), new PassedCheck(1, NOW, Set.of(MailPermission.IMAP)));
 		assertThat(view()).isZero();
+	}
+
+	@Test
+	void whatHasEndedShowsAsEndedAndCannotComeBack() {
+		Connection connection = create(true);
+		PassedCheck passed = new PassedCheck(1, NOW, Set.of(MailPermission.IMAP));
+		this.connections.passed(connection.id(), passed);
+		this.connections.end(connection.id());
+		this.connections.passed(connection.id(), passed);
+		assertThat(this.database.jdbc().sql("select status from highstage_connection_v1").query(String.class).single())
+			.isEqualTo("ended");
+		assertThat(this.connections.find(this.tenant)).as("until it is released").isPresent();
+		assertThatIllegalStateException().isThrownBy(() -> create(true));
+	}
+
+	@Test
+	void afterAConfirmedRemovalTheNextConnectionHasAnotherName() {
+		Connection first = create(true);
+		this.connections.end(first.id());
+		this.connections.release(first.id(), true);
+		this.connections.release(first.id(), true);
+		assertThat(this.connections.find(this.tenant)).isEmpty();
+		assertThat(this.connections.latest(this.tenant)).map(Connection::id).contains(first.id());
+		assertThat(this.connections.nextGeneration(this.tenant)).isEqualTo(2);
+		Connection second = create(true);
+		assertThat(second.id()).isNotEqualTo(first.id());
+		assertThat(second.uniqueName()).isEqualTo("highstage-mail-2");
+		assertThat(this.connections.latest(this.tenant)).contains(second);
+	}
+
+	@Test
+	void anAdoptedApplicationIsFoundAgainUnderItsName() {
+		Connection first = create(true);
+		this.connections.end(first.id());
+		this.connections.release(first.id(), false);
+		assertThat(create(true).uniqueName()).isEqualTo("highstage-mail-1");
 	}
 
 	private Connection create(boolean shown) {

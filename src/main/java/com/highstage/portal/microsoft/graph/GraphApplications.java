@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 import com.highstage.portal.microsoft.Application;
 import com.highstage.portal.microsoft.Applications;
 import com.highstage.portal.microsoft.Delegation;
+import com.highstage.portal.microsoft.Failure;
 import com.highstage.portal.microsoft.MicrosoftException;
 import com.highstage.portal.microsoft.NewApplication;
 import com.highstage.portal.microsoft.NewPassword;
@@ -86,6 +87,13 @@ class GraphApplications implements Applications {
 	@Override
 	public void declare(Delegation delegation, ObjectId application, Set<Application.DeclaredPermission> permissions) {
 		patch(delegation, "declare permissions", application, ApplicationModels.declaring(permissions));
+	}
+
+	@Override
+	public void delete(Delegation delegation, ObjectId application) {
+		this.calls.send(Authority.applications(delegation), new Exchange("delete application", Effect.REPEATABLE),
+				(failure) -> failure.kind() == Failure.Kind.NOT_FOUND,
+				(graph, call) -> item(graph, application).delete(call::on));
 	}
 
 	@Override

@@ -47,8 +47,9 @@ class Backgrounds {
 	}
 
 	Background of(Person person) {
-		Onboarding onboarding = this.onboardings.latest(person.tenant()).orElse(null);
 		Connection connection = this.connections.find(person.tenant()).orElse(null);
+		// a journey to a connection that has ended says nothing about the next one
+		Onboarding onboarding = (connection != null) ? this.onboardings.latest(person.tenant()).orElse(null) : null;
 		CredentialVersion newest = (connection != null) ? this.secrets.newest(connection.id()).orElse(null) : null;
 		Plan plan = (onboarding != null) ? onboarding.plan() : Plan.standard();
 		return new Background(onboarding, connection, newest,
@@ -68,8 +69,8 @@ class Backgrounds {
 		Connection known = background.connection();
 		return (known != null) ? known
 				: new Connection(new ConnectionId(new UUID(0, 0)), person.tenant(),
-						new PlainName(person.organisationName()), this.microsoft.cloud(), 1, OurApplication.UNKNOWN,
-						null, false, null);
+						new PlainName(person.organisationName()), this.microsoft.cloud(),
+						this.connections.nextGeneration(person.tenant()), OurApplication.UNKNOWN, null, false, null);
 	}
 
 }

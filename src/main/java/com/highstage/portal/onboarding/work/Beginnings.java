@@ -65,12 +65,13 @@ class Beginnings {
 		Plan plan = latest.map(Onboarding::plan).orElseGet(Plan::standard);
 		Connection connection = this.connections.findOrCreate(person.tenant(), new PlainName(person.organisationName()),
 				this.microsoft.cloud(), this.admission.isShown(person));
-		Onboarding begun = new Onboarding(id, person.tenant(), connection.id(), Onboarding.Status.ACTIVE, mode(latest),
+		Optional<Onboarding> earlier = latest.filter((journey) -> journey.connection().equals(connection.id()));
+		Onboarding begun = new Onboarding(id, person.tenant(), connection.id(), Onboarding.Status.ACTIVE, mode(earlier),
 				plan, null, false, Authority.of(person), exchange(person), person.id(), person.name(),
 				this.clock.instant());
 		this.onboardings.add(begun);
 		if (!person.may(Ability.REGISTER)) {
-			latest.ifPresent((earlier) -> keepWhatWasFound(earlier.id(), id));
+			earlier.ifPresent((journey) -> keepWhatWasFound(journey.id(), id));
 		}
 		return begun;
 	}

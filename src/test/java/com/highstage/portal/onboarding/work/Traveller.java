@@ -29,12 +29,12 @@ import com.highstage.portal.tenant.TenantId;
 /**
  * Signs people in through a browser and watches their journey.
  */
-class Traveller {
+public class Traveller {
 
 	private static final List<String> ROWS = List.of("scheduled_tasks where task_instance <> 'recurring'",
-			"onboarding_step", "onboarding_news", "protocol_wish", "mailbox_check", "mailbox", "exchange_registration",
-			"outgoing_mail", "contact", "step_attempt", "onboarding", "credential", "connection", "consent_request",
-			"consent_link", "link");
+			"removal_part", "removal_mailbox", "removal", "onboarding_step", "onboarding_news", "protocol_wish",
+			"mailbox_check", "mailbox", "exchange_registration", "outgoing_mail", "contact", "step_attempt",
+			"onboarding", "credential", "connection", "consent_request", "consent_link", "link");
 
 	private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -56,7 +56,7 @@ class Traveller {
 	/**
 	 * Starts afresh: at Microsoft, which shows everything at once, and here.
 	 */
-	void reset() {
+	public void reset() {
 		this.jdbc.sql("update onboarding set status = 'CANCELLED', active_tenant_id = null").update();
 		ROWS.forEach((table) -> this.jdbc.sql("delete from " + table).update());
 		this.microsoft365.reset();
@@ -69,12 +69,12 @@ class Traveller {
 	 * @param allowedBy who allowed it
 	 * @return the person
 	 */
-	Person signIn(String account, String allowedBy) {
+	public Person signIn(String account, String allowedBy) {
 		new Browser(this.microsoft365).allow(allowedBy, "organizations");
 		return signIn(account);
 	}
 
-	Person signIn(String account) {
+	public Person signIn(String account) {
 		return signIn(new Surfer(this.portal.url()), account);
 	}
 
@@ -84,7 +84,7 @@ class Traveller {
 	 * @param account the account's address
 	 * @return the person
 	 */
-	Person signIn(Surfer surfer, String account) {
+	public Person signIn(Surfer surfer, String account) {
 		surfer.signIn(account);
 		return latest(account);
 	}
@@ -94,7 +94,7 @@ class Traveller {
 	 * @param account the account's address
 	 * @return the person
 	 */
-	Person latest(String account) {
+	public Person latest(String account) {
 		return this.jdbc.sql("select * from sign_in where sign_in_name = :account order by began_at desc limit 1")
 			.param("account", account)
 			.query((row, number) -> new Person(
@@ -111,7 +111,7 @@ class Traveller {
 	 * @param account the account's address
 	 * @return true if it does
 	 */
-	boolean isAllowed(String account) {
+	public boolean isAllowed(String account) {
 		return this.overviews.of(signIn(account)).report(Step.ALLOW).state().isDone();
 	}
 
@@ -121,7 +121,7 @@ class Traveller {
 	 * @param there where it should stand
 	 * @return how it stands
 	 */
-	Overview await(Person person, Predicate<Overview> there) {
+	public Overview await(Person person, Predicate<Overview> there) {
 		Overview last = this.overviews.news(person, there.negate(), PATIENCE);
 		if (!there.test(last)) {
 			throw new AssertionError("still at " + last);
@@ -134,7 +134,7 @@ class Traveller {
 	 * @param person whose journey
 	 * @return how it stands
 	 */
-	Overview awaitEnd(Person person) {
+	public Overview awaitEnd(Person person) {
 		return await(person, (overview) -> overview.onboarding() != null
 				&& overview.onboarding().status() != com.highstage.portal.onboarding.Onboarding.Status.ACTIVE);
 	}

@@ -1,0 +1,39 @@
+package com.highstage.portal.audit;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
+
+import com.highstage.portal.tenant.TenantId;
+
+/**
+ * Entries of the chain, read for people.
+ */
+@Repository
+class JdbcAuditEntries implements AuditEntries {
+
+	private final JdbcChainRows rows;
+
+	JdbcAuditEntries(JdbcChainRows rows) {
+		this.rows = rows;
+	}
+
+	@Override
+	public List<Entry> of(TenantId tenant, int most) {
+		return this.rows.newest(tenant, most).stream().map(JdbcAuditEntries::entry).toList();
+	}
+
+	private static Entry entry(ChainEntry entry) {
+		Map<String, String> details = new LinkedHashMap<>();
+		JsonMapper.shared()
+			.readTree(entry.details())
+			.properties()
+			.forEach((detail) -> details.put(detail.getKey(), detail.getValue().asString()));
+		return new Entry(entry.sequence(), entry.at(), entry.actorKind(), entry.actorId(), entry.actorName(),
+				entry.action(), entry.subject(), entry.refused(), details);
+	}
+
+}

@@ -1,0 +1,53 @@
+package com.highstage.portal.evidence.web;
+
+import java.util.Optional;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.ModelAttribute;
+
+import com.highstage.portal.account.Person;
+import com.highstage.portal.evidence.removal.Removals;
+
+/**
+ * While a removal is under way the journey's pages lead to it: nothing can be set up
+ * meanwhile.
+ */
+@ControllerAdvice("com.highstage.portal.onboarding.web")
+class RemovalAdvice {
+
+	private static final String PAGE = "/onboarding/removal";
+
+	private final Removals removals;
+
+	RemovalAdvice(Removals removals) {
+		this.removals = removals;
+	}
+
+	@ModelAttribute
+	void close(Optional<Person> person) {
+		if (person.filter((someone) -> this.removals.isUnderWay(someone.tenant())).isPresent()) {
+			throw new ClosedException();
+		}
+	}
+
+	@ExceptionHandler(ClosedException.class)
+	String lead(HttpServletRequest request, HttpServletResponse response) {
+		if (request.getHeader("HX-Request") != null) {
+			response.setHeader("HX-Redirect", PAGE);
+		}
+		return "redirect:" + PAGE;
+	}
+
+	/**
+	 * The journey's pages are closed.
+	 */
+	private static final class ClosedException extends RuntimeException {
+
+		private static final long serialVersionUID = 1L;
+
+	}
+
+}
