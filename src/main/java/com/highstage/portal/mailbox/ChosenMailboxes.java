@@ -30,6 +30,13 @@ public interface ChosenMailboxes {
 	List<ChosenMailbox> of(ConnectionId connection);
 
 	/**
+	 * The addresses on a connection's list.
+	 * @param connection whose list
+	 * @return the addresses in order, without those that access is to be taken away from
+	 */
+	List<MailboxAddress> wanted(ConnectionId connection);
+
+	/**
 	 * How many mailboxes a connection has in each state; cheap enough for a page that
 	 * asks again and again.
 	 * @param connection whose list

@@ -74,6 +74,15 @@ class JdbcChosenMailboxes implements ChosenMailboxes {
 	}
 
 	@Override
+	public List<MailboxAddress> wanted(ConnectionId connection) {
+		return this.jdbc
+			.sql("select address from mailbox where connection_id = :connection and wanted order by address")
+			.param("connection", connection.value())
+			.query((row, number) -> new MailboxAddress(row.getString("address")))
+			.list();
+	}
+
+	@Override
 	public MailboxCount count(ConnectionId connection) {
 		Map<Access, Integer> wanted = new EnumMap<>(Access.class);
 		AtomicInteger leaving = new AtomicInteger();

@@ -12,6 +12,9 @@ import com.highstage.portal.mailbox.ChosenMailbox.Access;
  */
 public record MailboxCount(Map<Access, Integer> wanted, int leaving) {
 
+	/** No mailboxes. */
+	public static final MailboxCount NONE = new MailboxCount(Map.of(), 0);
+
 	public MailboxCount {
 		wanted = Map.copyOf(wanted);
 	}
@@ -22,6 +25,14 @@ public record MailboxCount(Map<Access, Integer> wanted, int leaving) {
 	 */
 	public int total() {
 		return this.wanted.values().stream().mapToInt(Integer::intValue).sum();
+	}
+
+	/**
+	 * Whether Exchange has said that exactly the wanted mailboxes are open.
+	 * @return true if every one is, and none is to be closed
+	 */
+	public boolean isAllOpen() {
+		return this.leaving == 0 && of(Access.OPEN) == total();
 	}
 
 	/**

@@ -1,5 +1,6 @@
 package com.highstage.portal.onboarding;
 
+import java.util.Comparator;
 import java.util.List;
 
 import com.highstage.portal.mailbox.ChosenMailbox;
@@ -22,11 +23,27 @@ public record MailboxList(List<Entry> entries, int leaving) {
 	}
 
 	/**
+	 * The mailboxes with those first that Exchange did not say are open.
+	 * @return all of them
+	 */
+	public List<Entry> notOpenFirst() {
+		return this.entries.stream().sorted(Comparator.comparing(Entry::isOpen)).toList();
+	}
+
+	/**
+	 * The mailboxes with those first that have not opened on every chosen protocol.
+	 * @return all of them
+	 */
+	public List<Entry> notProvenFirst() {
+		return this.entries.stream().sorted(Comparator.comparing(Entry::isProven)).toList();
+	}
+
+	/**
 	 * How many are open as far as Exchange said.
 	 * @return the number
 	 */
 	public long open() {
-		return this.entries.stream().filter((entry) -> entry.mailbox().access() == ChosenMailbox.Access.OPEN).count();
+		return this.entries.stream().filter(Entry::isOpen).count();
 	}
 
 	/**
@@ -46,6 +63,14 @@ public record MailboxList(List<Entry> entries, int leaving) {
 	public record Entry(ChosenMailbox mailbox, List<MailboxCheck> checks) {
 		public Entry {
 			checks = List.copyOf(checks);
+		}
+
+		/**
+		 * Whether Exchange has said that it is open.
+		 * @return true if so
+		 */
+		public boolean isOpen() {
+			return this.mailbox.access() == ChosenMailbox.Access.OPEN;
 		}
 
 		/**

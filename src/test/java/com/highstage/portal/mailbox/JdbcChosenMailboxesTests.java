@@ -119,6 +119,19 @@ class JdbcChosenMailboxesTests {
 		assertThat(count).isEqualTo(new MailboxCount(Map.of(Access.OPEN, 1, Access.UNKNOWN, 1), 1));
 		assertThat(count.total()).isEqualTo(2);
 		assertThat(count.of(Access.FAILED)).isZero();
+		assertThat(this.mailboxes.wanted(this.connection)).extracting(MailboxAddress::value)
+			.containsExactly("b@x.example", "c@x.example");
+	}
+
+	@Test
+	void allIsOpenOnceEveryWantedMailboxIsAndNoneIsLeaving() {
+		choose("a@x.example", "b@x.example");
+		this.mailboxes.save(get("a@x.example").open(true, NOW, NOW));
+		assertThat(this.mailboxes.count(this.connection).isAllOpen()).isFalse();
+		this.mailboxes.save(get("b@x.example").open(true, NOW, NOW));
+		assertThat(this.mailboxes.count(this.connection).isAllOpen()).isTrue();
+		choose("b@x.example");
+		assertThat(this.mailboxes.count(this.connection).isAllOpen()).isFalse();
 	}
 
 	private void choose(String... addresses) {

@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.Service;
+import jakarta.mail.Session;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -36,6 +37,8 @@ class AngusMailLogins implements MailLogins {
 
 	private final MailTrust trust;
 
+	private final MailSessions sessions = new MailSessions();
+
 	AngusMailLogins(MailProperties properties, MicrosoftProperties microsoft, CallProperties calls, MailTrust trust) {
 		this.properties = properties;
 		this.microsoft = microsoft;
@@ -49,18 +52,25 @@ class AngusMailLogins implements MailLogins {
 			throw new IllegalArgumentException("not a bearer token");
 		}
 		ServerAddress server = this.properties.server(protocol, this.microsoft.cloud());
-		Line line = new Line(server, mailbox, token.value(), new Wire(this.properties.mailTimeout()),
-				this.trust.sockets(), (int) this.calls.connectTimeout().toMillis());
-		MailLogin outcome = switch (protocol) {
-			case IMAP -> made(line, new ImapLogin(line), ImapLogin::attempt);
-			case POP -> made(line, new PopLogin(line), PopLogin::attempt);
-			case SMTP -> made(line, new SmtpLogin(line), SmtpLogin::attempt);
-		};
+		MailLogin outcome = this.sessions.with((session) -> {
+			Line line = line(server, mailbox, token, session);
+			return switch (protocol) {
+				case IMAP -> made(line, new ImapLogin(line), ImapLogin::attempt);
+				case POP -> made(line, new PopLogin(line), PopLogin::attempt);
+				case SMTP -> made(line, new SmtpLogin(line), SmtpLogin::attempt);
+			};
+		});
 		if (outcome instanceof MailLogin.NotAnswered(var failure)) {
 			LOG.warn("{} login not answered by {}: {} [{}]", protocol, server.host(), failure.code(),
 					failure.reference());
 		}
 		return outcome;
+	}
+
+	private Line line(ServerAddress server, MailboxAddress mailbox, AppToken token, Session session) {
+		Wire wire = new Wire(this.properties.mailTimeout());
+		return new Line(server, mailbox, token.value(), wire, new WatchedTls(this.trust.sockets(), wire),
+				(int) this.calls.connectTimeout().toMillis(), session);
 	}
 
 	private static <S extends Service> MailLogin made(Line line, S service, Function<S, MailLogin> attempt) {

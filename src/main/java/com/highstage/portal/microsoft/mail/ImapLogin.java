@@ -1,7 +1,6 @@
 package com.highstage.portal.microsoft.mail;
 
 import java.io.IOException;
-import java.util.Properties;
 
 import jakarta.mail.Folder;
 import jakarta.mail.MessagingException;
@@ -36,15 +35,15 @@ final class ImapLogin extends IMAPStore {
 	}
 
 	private ImapLogin(Line line, Transcript transcript) {
-		super(Session.getInstance(settings(line, transcript)), line.address(NAME), NAME, false);
+		super(session(line, transcript), line.address(NAME), NAME, false);
 		this.line = line;
 		this.transcript = transcript;
 	}
 
-	private static Properties settings(Line line, Transcript transcript) {
-		Properties settings = line.settings(NAME, () -> line.secured(transcript));
-		settings.setProperty("mail.imap.connectionpoolsize", "1");
-		return settings;
+	private static Session session(Line line, Transcript transcript) {
+		Session session = line.session(NAME, () -> line.secured(transcript));
+		session.getProperties().setProperty("mail.imap.connectionpoolsize", "1");
+		return session;
 	}
 
 	MailLogin attempt() {
@@ -96,18 +95,35 @@ final class ImapLogin extends IMAPStore {
 
 		private boolean loggedIn;
 
+		private boolean challenged;
+
 		Dialogue(String host, int port) throws IOException, ProtocolException {
 			super(NAME, host, port, ImapLogin.this.session.getProperties(), false, ImapLogin.this.logger);
 		}
 
 		@Override
 		public Response readResponse() throws IOException, ProtocolException {
-			Response response = super.readResponse();
+			Response response = untilDecided(super.readResponse());
 			boolean refuses = response.isBYE() || (response.isTagged() && !response.isOK());
 			if (this.refusal == null && refuses) {
 				this.refusal = response;
 				this.loggedIn = isAuthenticated();
 			}
+			return response;
+		}
+
+		/**
+		 * A server may explain a refusal in a challenge, and refuse once that is answered
+		 * with an empty line. The library would send the token again.
+		 */
+		private Response untilDecided(Response first) throws IOException, ProtocolException {
+			Response response = first;
+			while (response.isContinuation() && (this.challenged || hasCapability("SASL-IR"))) {
+				getOutputStream().write(new byte[] { '\r', '\n' });
+				getOutputStream().flush();
+				response = super.readResponse();
+			}
+			this.challenged = this.challenged || response.isContinuation();
 			return response;
 		}
 

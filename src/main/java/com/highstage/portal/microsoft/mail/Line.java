@@ -13,10 +13,10 @@ import java.util.stream.Stream;
 
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLPeerUnverifiedException;
-import javax.net.ssl.SSLSocketFactory;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.Service;
+import jakarta.mail.Session;
 import jakarta.mail.URLName;
 import org.eclipse.angus.mail.util.MailConnectException;
 import org.eclipse.angus.mail.util.SocketConnectException;
@@ -36,8 +36,10 @@ import com.highstage.portal.vault.Secret;
  * @param wire the limits
  * @param tls the encryption
  * @param connectMillis how long a connection may take to be made
+ * @param session of the mail library, for this login alone
  */
-record Line(ServerAddress server, MailboxAddress mailbox, Secret token, Wire wire, WatchedTls tls, int connectMillis) {
+record Line(ServerAddress server, MailboxAddress mailbox, Secret token, Wire wire, WatchedTls tls, int connectMillis,
+		Session session) {
 
 	static final String BUSY = "MailServerBusy";
 
@@ -45,20 +47,15 @@ record Line(ServerAddress server, MailboxAddress mailbox, Secret token, Wire wir
 
 	static final String STRANGE = "UnreadableAnswer";
 
-	Line(ServerAddress server, MailboxAddress mailbox, Secret token, Wire wire, SSLSocketFactory sockets,
-			int connectMillis) {
-		this(server, mailbox, token, wire, new WatchedTls(sockets, wire), connectMillis);
-	}
-
 	/**
-	 * Settings of the mail library with which it knows one way to log in and shows
-	 * nothing.
+	 * The session with settings with which the mail library knows one way to log in and
+	 * shows nothing.
 	 * @param protocol the name by which the library knows the protocol
 	 * @param sockets makes the socket with which a connection begins
-	 * @return settings that a protocol can add to
+	 * @return a session whose settings a protocol can add to
 	 */
-	Properties settings(String protocol, Supplier<Socket> sockets) {
-		Properties settings = new Properties();
+	Session session(String protocol, Supplier<Socket> sockets) {
+		Properties settings = this.session.getProperties();
 		String prefix = "mail." + protocol + ".";
 		settings.setProperty(prefix + "auth.mechanisms", "XOAUTH2");
 		settings.setProperty(prefix + "connectiontimeout", String.valueOf(this.connectMillis));
@@ -66,7 +63,7 @@ record Line(ServerAddress server, MailboxAddress mailbox, Secret token, Wire wir
 		settings.setProperty(prefix + "socketFactory.fallback", "false");
 		settings.setProperty("mail.debug", "false");
 		settings.setProperty("mail.debug.auth", "false");
-		return settings;
+		return this.session;
 	}
 
 	/**

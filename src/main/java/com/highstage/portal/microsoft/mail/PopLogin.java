@@ -1,7 +1,9 @@
 package com.highstage.portal.microsoft.mail;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
 import java.util.Optional;
-import java.util.Properties;
 
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.Folder;
@@ -31,15 +33,15 @@ final class PopLogin extends POP3Store {
 	}
 
 	private PopLogin(Line line, Transcript transcript) {
-		super(Session.getInstance(settings(line, transcript)), line.address(NAME), NAME, false);
+		super(session(line, transcript), line.address(NAME), NAME, false);
 		this.line = line;
 		this.transcript = transcript;
 	}
 
-	private static Properties settings(Line line, Transcript transcript) {
-		Properties settings = line.settings(NAME, () -> line.secured(transcript));
-		settings.setProperty("mail.pop3.auth.xoauth2.two.line.authentication.format", "true");
-		return settings;
+	private static Session session(Line line, Transcript transcript) {
+		Session session = line.session(NAME, () -> new PopSocket(line.secured(transcript)));
+		session.getProperties().setProperty("mail.pop3.auth.xoauth2.two.line.authentication.format", "true");
+		return session;
 	}
 
 	MailLogin attempt() {
@@ -79,6 +81,22 @@ final class PopLogin extends POP3Store {
 
 	private MailLogin unlessBusy(Reply reply, MailLogin otherwise) {
 		return reply.isBusy() ? this.line.notAnswered(Line.BUSY, reply.text()) : otherwise;
+	}
+
+	/**
+	 * A socket on which a refusal is heard to its end.
+	 */
+	private static final class PopSocket extends FacadeSocket {
+
+		PopSocket(Socket socket) {
+			super(socket);
+		}
+
+		@Override
+		public InputStream getInputStream() throws IOException {
+			return new AnsweredChallenges(super.getInputStream(), getOutputStream());
+		}
+
 	}
 
 }

@@ -18,15 +18,19 @@ final class SmtpLogin extends SMTPTransport {
 
 	private static final String NAME = "smtp";
 
+	/** Some servers explain a refusal in a challenge first; the library goes then. */
+	private static final int EXPLAINED = 334;
+
 	private final Line line;
 
 	SmtpLogin(Line line) {
-		super(Session.getInstance(settings(line)), line.address(NAME));
+		super(session(line), line.address(NAME));
 		this.line = line;
 	}
 
-	private static Properties settings(Line line) {
-		Properties settings = line.settings(NAME, line::watched);
+	private static Session session(Line line) {
+		Session session = line.session(NAME, line::watched);
+		Properties settings = session.getProperties();
 		settings.put("mail.smtp.ssl.socketFactory", line.tls());
 		settings.setProperty("mail.smtp.ssl.checkserveridentity", "true");
 		settings.setProperty("mail.smtp.ssl.protocols", "TLSv1.3 TLSv1.2");
@@ -35,7 +39,7 @@ final class SmtpLogin extends SMTPTransport {
 		settings.setProperty("mail.smtp.starttls.required", "true");
 		// Else the name of this machine is looked up, which can take long, and shown.
 		settings.setProperty("mail.smtp.localhost", "localhost");
-		return settings;
+		return session;
 	}
 
 	MailLogin attempt() {
@@ -54,7 +58,7 @@ final class SmtpLogin extends SMTPTransport {
 		if (code >= 400 && code < 500) {
 			return this.line.notAnswered(Line.BUSY, reply.text());
 		}
-		if (problem instanceof AuthenticationFailedException && code >= 500) {
+		if (problem instanceof AuthenticationFailedException && (code >= 500 || code == EXPLAINED)) {
 			boolean off = reply.has("5.7.139") && reply.has("disabled");
 			return off ? new SwitchedOff(reply.text()) : new Refused(reply.text());
 		}

@@ -1,14 +1,13 @@
 package com.highstage.portal.onboarding.work;
 
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
 import com.highstage.portal.credential.CredentialVersion;
-import com.highstage.portal.mailbox.ChosenMailbox;
+import com.highstage.portal.mailbox.MailboxCount;
 import com.highstage.portal.onboarding.Onboarding;
 import com.highstage.portal.onboarding.Plan;
 import com.highstage.portal.onboarding.Step;
@@ -23,11 +22,11 @@ import com.highstage.portal.verification.MailboxProof.Standing;
  * @param connection the connection; null if there is none
  * @param credential the newest credential; null if there is none
  * @param steps the steps at their last look-up
- * @param mailboxes the mailboxes, those included that are to be closed
+ * @param mailboxes how many mailboxes are in each state
  * @param standing where the logins stand
  */
 record Background(@Nullable Onboarding onboarding, @Nullable Connection connection,
-		@Nullable CredentialVersion credential, Map<Step, StepRecord> steps, List<ChosenMailbox> mailboxes,
+		@Nullable CredentialVersion credential, Map<Step, StepRecord> steps, MailboxCount mailboxes,
 		Standing standing) {
 
 	static final Standing NOTHING = new Standing(0, 0, 0, Set.of(), null);

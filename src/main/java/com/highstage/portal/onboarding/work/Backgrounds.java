@@ -1,6 +1,5 @@
 package com.highstage.portal.onboarding.work;
 
-import java.util.List;
 import java.util.UUID;
 
 import org.springframework.stereotype.Component;
@@ -9,6 +8,7 @@ import com.highstage.portal.account.MicrosoftProperties;
 import com.highstage.portal.account.Person;
 import com.highstage.portal.credential.CredentialVersion;
 import com.highstage.portal.mailbox.ChosenMailboxes;
+import com.highstage.portal.mailbox.MailboxCount;
 import com.highstage.portal.onboarding.Onboarding;
 import com.highstage.portal.onboarding.Plan;
 import com.highstage.portal.registration.Connection;
@@ -54,7 +54,7 @@ class Backgrounds {
 		Plan plan = (onboarding != null) ? onboarding.plan() : Plan.standard();
 		return new Background(onboarding, connection, newest,
 				(onboarding != null) ? this.onboardings.steps(onboarding.id()) : Background.untouched(),
-				(connection != null) ? this.mailboxes.of(connection.id()) : List.of(),
+				(connection != null) ? this.mailboxes.count(connection.id()) : MailboxCount.NONE,
 				(connection != null) ? this.proof.standing(connection, plan.permissions()) : Background.NOTHING);
 	}
 

@@ -10,7 +10,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 import com.highstage.portal.credential.CredentialVersion;
-import com.highstage.portal.mailbox.ChosenMailbox;
+import com.highstage.portal.mailbox.ChosenMailbox.Access;
+import com.highstage.portal.mailbox.MailboxCount;
 import com.highstage.portal.microsoft.Application;
 import com.highstage.portal.microsoft.MailPermission;
 import com.highstage.portal.microsoft.ServicePrincipals.ServicePrincipal;
@@ -55,10 +56,9 @@ final class FactsOf {
 
 	private static MailboxFacts mailboxes(Background background) {
 		Standing standing = background.standing();
-		List<ChosenMailbox> wanted = background.mailboxes().stream().filter(ChosenMailbox::wanted).toList();
-		long open = wanted.stream().filter((mailbox) -> mailbox.access() == ChosenMailbox.Access.OPEN).count();
-		return new MailboxFacts(wanted.size(), (int) open, standing.passed() + standing.failed() + standing.waiting(),
-				standing.passed());
+		MailboxCount count = background.mailboxes();
+		return new MailboxFacts(count.total(), count.of(Access.OPEN),
+				standing.passed() + standing.failed() + standing.waiting(), standing.passed());
 	}
 
 	private static @Nullable ApplicationFacts application(Background background, @Nullable Found found) {

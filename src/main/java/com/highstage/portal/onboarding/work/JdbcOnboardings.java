@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-import com.highstage.portal.mailbox.ChosenMailbox;
 import com.highstage.portal.mailbox.ChosenMailboxes;
 import com.highstage.portal.microsoft.MailPermission;
 import com.highstage.portal.onboarding.Onboarding;
@@ -107,12 +106,7 @@ class JdbcOnboardings implements Onboardings {
 	}
 
 	private Onboarding withMailboxes(Onboarding onboarding) {
-		return onboarding.planned(onboarding.plan()
-			.withMailboxes(this.mailboxes.of(onboarding.connection())
-				.stream()
-				.filter(ChosenMailbox::wanted)
-				.map(ChosenMailbox::address)
-				.toList()));
+		return onboarding.planned(onboarding.plan().withMailboxes(this.mailboxes.wanted(onboarding.connection())));
 	}
 
 	@Override

@@ -9,7 +9,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 import com.highstage.portal.credential.CredentialVersion;
-import com.highstage.portal.mailbox.ChosenMailbox;
 import com.highstage.portal.mailbox.ExchangeFacts;
 import com.highstage.portal.microsoft.Application;
 import com.highstage.portal.microsoft.Cause;
@@ -67,9 +66,7 @@ record Judgement(Found found, Background background, Instant now, Duration settl
 					: this.background.step(Step.MAILBOXES).report();
 		}
 		boolean open = facts.state() == ExchangeFacts.State.REGISTERED && !this.background.plan().mailboxes().isEmpty()
-				&& this.background.mailboxes()
-					.stream()
-					.allMatch((mailbox) -> mailbox.wanted() && mailbox.access() == ChosenMailbox.Access.OPEN);
+				&& this.background.mailboxes().isAllOpen();
 		return judge(Step.MAILBOXES, null, open);
 	}
 

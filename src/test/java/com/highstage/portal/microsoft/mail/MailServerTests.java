@@ -128,7 +128,8 @@ class MailServerTests extends MailServerBench {
 	@CsvSource(delimiter = '|', value = { "535 5.7.3 Authentication unsuccessful | Refused",
 			"535 5.7.139 Authentication unsuccessful, SmtpClientAuthentication is disabled for the Tenant. | SwitchedOff",
 			"454 4.7.0 Temporary authentication failure | NotAnswered", "421 4.3.2 closing | NotAnswered",
-			"504 5.7.4 Unrecognized authentication type | Refused", "235 2.7.0 ok | Opened" })
+			"504 5.7.4 Unrecognized authentication type | Refused", "334 eyJzdGF0dXMiOiI0MDEifQ== | Refused",
+			"235 2.7.0 ok | Opened" })
 	void smtpSaysItByNumber(String reply, String outcome) throws IOException {
 		MailLogin login = smtp((server) -> {
 			encrypt(server);

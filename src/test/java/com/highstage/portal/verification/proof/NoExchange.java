@@ -1,6 +1,7 @@
 package com.highstage.portal.verification.proof;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 
 import com.highstage.portal.mailbox.ChosenMailboxes;
@@ -23,6 +24,11 @@ abstract class NoExchange implements ChosenMailboxes, MailboxAccess {
 	@Override
 	public final void choose(ConnectionId connection, Collection<MailboxAddress> addresses) {
 		throw new UnsupportedOperationException("a proof chooses nothing");
+	}
+
+	@Override
+	public final List<MailboxAddress> wanted(ConnectionId connection) {
+		throw new UnsupportedOperationException("a proof needs more than addresses");
 	}
 
 	@Override
