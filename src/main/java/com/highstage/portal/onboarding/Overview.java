@@ -46,6 +46,14 @@ public record Overview(String organisationName, @Nullable Onboarding onboarding,
 	}
 
 	/**
+	 * Whether a journey is under way.
+	 * @return false before the first and after the last
+	 */
+	public boolean isActive() {
+		return this.onboarding != null && this.onboarding.status() == Onboarding.Status.ACTIVE;
+	}
+
+	/**
 	 * Whether this person may set the application up, by the portal or by hand.
 	 * @return false for a person who can only open mailboxes, or look
 	 */

@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 import com.highstage.portal.account.Ability;
 import com.highstage.portal.account.Person;
+import com.highstage.portal.microsoft.Explanation;
 import com.highstage.portal.microsoft.MailPermission;
 import com.highstage.portal.onboarding.Journey;
 import com.highstage.portal.onboarding.MailboxList;
@@ -21,9 +22,11 @@ import com.highstage.portal.onboarding.MailboxLists;
 import com.highstage.portal.onboarding.Step;
 import com.highstage.portal.onboarding.WayOut;
 import com.highstage.portal.onboarding.web.Answers;
+import com.highstage.portal.onboarding.web.JourneyPage;
 import com.highstage.portal.onboarding.web.JourneyPages;
 import com.highstage.portal.onboarding.web.Moments;
 import com.highstage.portal.onboarding.web.Notice;
+import com.highstage.portal.onboarding.web.StepView;
 import com.highstage.portal.tenant.MailboxAddress;
 import com.highstage.portal.verification.CheckResult;
 import com.highstage.portal.verification.Remedy;
@@ -51,8 +54,7 @@ class CheckController {
 
 	@GetMapping
 	String page(Person person, Model model) {
-		this.pages.look(person, Step.CHECK, model);
-		return show(person, model);
+		return show(person, this.pages.look(person, Step.CHECK, model), model);
 	}
 
 	@PostMapping
@@ -75,25 +77,36 @@ class CheckController {
 		return switch (this.journey.proveClosed(person)) {
 			case Journey.ClosedAnswer.Tried tried -> {
 				model.addAttribute("closed", tried);
-				this.pages.known(person, Step.CHECK, model);
-				yield show(person, model);
+				yield show(person, this.pages.known(person, Step.CHECK, model), model);
 			}
 			case Journey.ClosedAnswer.NotTried() -> {
 				model.addAttribute("closedNotTried", true);
-				this.pages.known(person, Step.CHECK, model);
-				yield show(person, model);
+				yield show(person, this.pages.known(person, Step.CHECK, model), model);
 			}
 			case Journey.RoleTooSmall ignored -> Answers.overview(Notice.ROLE_TOO_SMALL);
 		};
 	}
 
-	private String show(Person person, Model model) {
+	private String show(Person person, JourneyPage page, Model model) {
 		MailboxList list = this.lists.of(person);
 		model.addAttribute("list", list);
 		model.addAttribute("troubles", Trouble.in(list));
 		model.addAttribute("mayOpen", person.may(Ability.MAILBOXES));
-		nextLook(list).ifPresent((at) -> model.addAttribute("nextLook", this.moments.of(at)));
+		// afterwards the secret's value is gone, and nothing can be tried with it
+		model.addAttribute("atWork", page.overview().isActive());
+		model.addAttribute("whole", isAboutTheWhole(page.check(), list));
+		if (page.check().is("waiting-for-microsoft")) {
+			nextLook(list).ifPresent((at) -> model.addAttribute("nextLook", this.moments.of(at)));
+		}
 		return PAGE;
+	}
+
+	// a token that is refused stands in the way of every login, whatever they have shown
+	private static boolean isAboutTheWhole(StepView check, MailboxList list) {
+		Explanation said = check.details().explanation();
+		boolean ofLogins = said != null && said.key().endsWith("-proven");
+		return check.is("waiting-for-you") || (check.is("failed") && !(ofLogins && !list.entries().isEmpty()))
+				|| check.is("waiting-for-colleague");
 	}
 
 	private static Optional<Instant> nextLook(MailboxList list) {
