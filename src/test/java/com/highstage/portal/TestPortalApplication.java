@@ -3,6 +3,8 @@ package com.highstage.portal;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.stream.Stream;
 
 import org.flywaydb.core.Flyway;
@@ -26,21 +28,26 @@ public final class TestPortalApplication {
 		FileSystemUtils.deleteRecursively(DATA);
 		Microsoft365Simulator microsoft365 = Microsoft365Simulator.start();
 		SpringApplication.Running portal = SpringApplication.from(PortalApplication::main)
-			.run(Stream.concat(settings(microsoft365), Arrays.stream(args)).toArray(String[]::new));
+			.run(Stream.concat(settings(microsoft365, args), Arrays.stream(args)).toArray(String[]::new));
 		microsoft365.onReset(() -> emptyDatabase(portal.getApplicationContext()));
-		System.out.printf(
-				"%nThe portal:            http://localhost:8080%nSimulated Microsoft:   %s%nMails from the portal: %s%n%n",
-				microsoft365.at("/"), microsoft365.at("/inbox"));
+		System.out.printf("%nThe portal:            %s%nSimulated Microsoft:   %s%nMails from the portal: %s%n%n",
+				portal.getApplicationContext().getEnvironment().getProperty("portal.url"), microsoft365.at("/"),
+				microsoft365.at("/inbox"));
 	}
 
-	private static Stream<String> settings(Microsoft365Simulator microsoft365) {
-		return Stream.concat(
-				Stream.of("--portal.url=http://localhost:8080", "--portal.data=" + DATA,
-						"--portal.vault.generate=true"),
-				SimulatedMicrosoft.settings(microsoft365)
-					.entrySet()
-					.stream()
-					.map((setting) -> "--" + setting.getKey() + "=" + setting.getValue()));
+	/**
+	 * What the command line says itself is left to it: two values would become a list.
+	 */
+	private static Stream<String> settings(Microsoft365Simulator microsoft365, String[] args) {
+		Map<String, String> settings = new LinkedHashMap<>(SimulatedMicrosoft.settings(microsoft365));
+		settings.put("portal.url", "http://localhost:8080");
+		settings.put("portal.data", DATA.toString());
+		settings.put("portal.vault.generate", "true");
+		return settings.entrySet()
+			.stream()
+			.map((setting) -> "--" + setting.getKey() + "=")
+			.filter((name) -> Arrays.stream(args).noneMatch((argument) -> argument.startsWith(name)))
+			.map((name) -> name + settings.get(name.substring(2, name.length() - 1)));
 	}
 
 	private static void emptyDatabase(ConfigurableApplicationContext context) {

@@ -1,7 +1,10 @@
 package com.highstage.portal.consent;
 
 import java.net.URI;
+import java.time.Instant;
 import java.util.Optional;
+
+import com.highstage.portal.tenant.TenantId;
 
 /**
  * Consents that somebody was sent to Microsoft for. What comes back proves nothing.
@@ -21,5 +24,19 @@ public interface ConsentRequests {
 	 * @return what it was about; empty if the state is unknown, used or too old
 	 */
 	Optional<ConsentTarget> end(String state);
+
+	/**
+	 * Forgets a consent that was declined.
+	 * @param state the state that came back
+	 */
+	void declined(String state);
+
+	/**
+	 * When somebody last came back from the page for the portal's own application, not
+	 * having declined.
+	 * @param tenant the organisation
+	 * @return empty if nobody did lately; that somebody did proves nothing
+	 */
+	Optional<Instant> portalReturnedAt(TenantId tenant);
 
 }

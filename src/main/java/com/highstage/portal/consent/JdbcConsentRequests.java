@@ -11,6 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 import com.highstage.portal.microsoft.ConsentPages;
+import com.highstage.portal.tenant.TenantId;
 import com.highstage.portal.vault.LinkToken;
 import com.highstage.portal.vault.TokenHash;
 
@@ -72,6 +73,25 @@ class JdbcConsentRequests implements ConsentRequests {
 			.param("hash", hash)
 			.query(JdbcConsentTarget::read)
 			.optional() : Optional.empty();
+	}
+
+	@Override
+	public void declined(String state) {
+		this.jdbc.sql("delete from consent_request where state_hash = :hash and used_at is not null")
+			.param("hash", TokenHash.of(state).value())
+			.update();
+	}
+
+	@Override
+	public Optional<Instant> portalReturnedAt(TenantId tenant) {
+		return this.jdbc.sql("""
+				select used_at from consent_request
+				where kind = 'PORTAL' and tenant_id = :tenant and used_at is not null
+				order by used_at desc limit 1
+				""")
+			.param("tenant", tenant.value())
+			.query((row, number) -> row.getObject("used_at", OffsetDateTime.class).toInstant())
+			.optional();
 	}
 
 	private static OffsetDateTime utc(Instant at) {

@@ -17,6 +17,7 @@ import com.highstage.portal.tenant.PlainName;
  *
  * @param connection whose
  * @param address the primary address where Exchange was asked, else as typed
+ * @param typed the alias or sign-in name that it was chosen by; null if by its address
  * @param displayName its name; empty if Exchange was not asked
  * @param type Exchange's {@code RecipientTypeDetails}; empty if Exchange was not asked
  * @param wanted false once it was taken off the list and access is to be taken away
@@ -31,24 +32,25 @@ import com.highstage.portal.tenant.PlainName;
  * @param explanation why the last attempt failed; null if it did not
  * @param lookedUpAt when Exchange was asked last; null if it was not
  */
-public record ChosenMailbox(ConnectionId connection, MailboxAddress address, PlainName displayName, String type,
-		boolean wanted, Access access, @Nullable Instant openedAt, boolean ours, @Nullable Switches switches,
-		boolean smtpOff, @Nullable Explanation explanation, @Nullable Instant lookedUpAt) {
+public record ChosenMailbox(ConnectionId connection, MailboxAddress address, @Nullable MailboxAddress typed,
+		PlainName displayName, String type, boolean wanted, Access access, @Nullable Instant openedAt, boolean ours,
+		@Nullable Switches switches, boolean smtpOff, @Nullable Explanation explanation, @Nullable Instant lookedUpAt) {
 
 	/**
 	 * The same mailbox with its facts as Exchange just told them.
 	 */
 	ChosenMailbox found(Mailbox mailbox, Switches seen, boolean organisationSmtpOff) {
-		return new ChosenMailbox(this.connection, mailbox.address(), mailbox.displayName(), mailbox.type(), this.wanted,
-				this.access, this.openedAt, this.ours, seen, organisationSmtpOff, this.explanation, this.lookedUpAt);
+		return new ChosenMailbox(this.connection, mailbox.address(), this.typed, mailbox.displayName(), mailbox.type(),
+				this.wanted, this.access, this.openedAt, this.ours, seen, organisationSmtpOff, this.explanation,
+				this.lookedUpAt);
 	}
 
 	/**
 	 * The same mailbox with other switches.
 	 */
 	ChosenMailbox with(Switches seen) {
-		return new ChosenMailbox(this.connection, this.address, this.displayName, this.type, this.wanted, this.access,
-				this.openedAt, this.ours, seen, this.smtpOff, this.explanation, this.lookedUpAt);
+		return new ChosenMailbox(this.connection, this.address, this.typed, this.displayName, this.type, this.wanted,
+				this.access, this.openedAt, this.ours, seen, this.smtpOff, this.explanation, this.lookedUpAt);
 	}
 
 	/**
@@ -77,14 +79,14 @@ public record ChosenMailbox(ConnectionId connection, MailboxAddress address, Pla
 	 * The same mailbox, given by us or not.
 	 */
 	ChosenMailbox given(boolean byUs) {
-		return new ChosenMailbox(this.connection, this.address, this.displayName, this.type, this.wanted, this.access,
-				this.openedAt, byUs, this.switches, this.smtpOff, this.explanation, this.lookedUpAt);
+		return new ChosenMailbox(this.connection, this.address, this.typed, this.displayName, this.type, this.wanted,
+				this.access, this.openedAt, byUs, this.switches, this.smtpOff, this.explanation, this.lookedUpAt);
 	}
 
 	private ChosenMailbox judged(Access found, boolean byUs, @Nullable Instant since, @Nullable Explanation why,
 			Instant at) {
-		return new ChosenMailbox(this.connection, this.address, this.displayName, this.type, this.wanted, found, since,
-				byUs, this.switches, this.smtpOff, why, at);
+		return new ChosenMailbox(this.connection, this.address, this.typed, this.displayName, this.type, this.wanted,
+				found, since, byUs, this.switches, this.smtpOff, why, at);
 	}
 
 	/**

@@ -167,6 +167,7 @@ class JdbcChosenMailboxes implements ChosenMailboxes {
 		if (there) {
 			if (forgetWanted(connection, typed)) {
 				want(connection, primary, true);
+				chosenBy(connection, primary, typed);
 			}
 			return false;
 		}
@@ -236,6 +237,17 @@ class JdbcChosenMailboxes implements ChosenMailboxes {
 	private void want(ConnectionId connection, MailboxAddress address, boolean wanted) {
 		this.jdbc.sql("update mailbox set wanted = :wanted where connection_id = :connection and address = :address")
 			.param("wanted", wanted)
+			.param("connection", connection.value())
+			.param("address", address.value())
+			.update();
+	}
+
+	private void chosenBy(ConnectionId connection, MailboxAddress address, MailboxAddress typed) {
+		this.jdbc.sql("""
+				update mailbox set typed_address = :typed
+				where connection_id = :connection and address = :address and typed_address is null
+				""")
+			.param("typed", typed.value())
 			.param("connection", connection.value())
 			.param("address", address.value())
 			.update();

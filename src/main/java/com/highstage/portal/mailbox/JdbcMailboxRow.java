@@ -26,7 +26,7 @@ final class JdbcMailboxRow {
 
 	static ChosenMailbox mailbox(ResultSet row, int number) throws SQLException {
 		return new ChosenMailbox(new ConnectionId(row.getObject("connection_id", UUID.class)),
-				new MailboxAddress(row.getString("address")), new PlainName(row.getString("display_name")),
+				new MailboxAddress(row.getString("address")), typed(row), new PlainName(row.getString("display_name")),
 				row.getString("mailbox_type"), row.getBoolean("wanted"), Access.valueOf(row.getString("access")),
 				instant(row, "opened_at"), row.getBoolean("ours"), switches(row), row.getBoolean("smtp_off"),
 				explanation(row), instant(row, "looked_up_at"));
@@ -35,6 +35,11 @@ final class JdbcMailboxRow {
 	static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
 		OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
 		return (at != null) ? at.toInstant() : null;
+	}
+
+	private static @Nullable MailboxAddress typed(ResultSet row) throws SQLException {
+		String typed = row.getString("typed_address");
+		return (typed != null) ? new MailboxAddress(typed) : null;
 	}
 
 	private static @Nullable Switches switches(ResultSet row) throws SQLException {

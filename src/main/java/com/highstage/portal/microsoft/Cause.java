@@ -146,9 +146,6 @@ public enum Cause {
 	/** SMTP AUTH is off for the mailbox or the organisation. */
 	SMTP_OFF(),
 
-	/** An alias or a sign-in name instead of the primary address. */
-	NOT_PRIMARY_ADDRESS(),
-
 	/** No such mailbox. */
 	MAILBOX_UNKNOWN("MailboxUnknown"),
 

@@ -12,8 +12,6 @@ public enum Remedy {
 	REGISTER_AGAIN,
 	/** Give access to the mailbox again. */
 	OPEN_AGAIN,
-	/** Use the mailbox's primary address instead of the one in the list. */
-	USE_PRIMARY_ADDRESS,
 	/** Consent to the permissions. */
 	CONSENT,
 	/** Make a new secret. */

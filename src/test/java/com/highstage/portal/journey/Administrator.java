@@ -145,11 +145,27 @@ public final class Administrator {
 	 * @return this
 	 */
 	Administrator express(String domain) {
-		return at("/onboarding/register").goOn()
-			.at("/onboarding/plan")
-			.type("mailboxes", Addresses.of("@" + domain))
-			.goOn()
-			.at("/onboarding/done");
+		return plan(Addresses.of("@" + domain)).at("/onboarding/done");
+	}
+
+	/**
+	 * From the register page to the work on everything that is left, with the defaults of
+	 * every page.
+	 * @param mailboxes the mailboxes as typed
+	 * @return this
+	 */
+	Administrator plan(String mailboxes) {
+		return at("/onboarding/register").goOn().at("/onboarding/plan").type("mailboxes", mailboxes).goOn();
+	}
+
+	/**
+	 * Waits for the portal to come to rest, and goes where its primary button leads.
+	 * @return this
+	 */
+	Administrator whenReady() {
+		at("/onboarding/progress");
+		this.page.locator("#continue").waitFor(new Locator.WaitForOptions().setTimeout(LONG_PATIENCE));
+		return goOn();
 	}
 
 	Administrator type(String name, String value) {

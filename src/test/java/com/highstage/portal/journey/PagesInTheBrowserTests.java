@@ -8,7 +8,9 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
+import com.highstage.portal.simulator.Microsoft365Simulator;
 import com.highstage.portal.site.Html;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -19,6 +21,9 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @JourneyTest
 class PagesInTheBrowserTests {
+
+	@Autowired
+	private Microsoft365Simulator microsoft365;
 
 	@Test
 	void everyPageBeforeTheJourney(Administrator admin) {
@@ -54,11 +59,48 @@ class PagesInTheBrowserTests {
 	}
 
 	@Test
+	void everyPageOfTheMailboxes(Administrator admin) {
+		admin.signInAndAllow("admin@contoso.example").at("/onboarding/register");
+		look(admin.open("/onboarding/mailboxes"), "mailboxes-before");
+		look(admin.open("/onboarding/check"), "check-before");
+		admin.open("/onboarding/register").plan("").whenReady().at("/onboarding/mailboxes");
+		look(admin.type("query", "contoso").press("button[name=search]").see("Found"), "mailboxes-found");
+		look(admin.type("mailboxes", "support@contoso.example\nnobody@contoso.example").goOn(), "mailboxes-missing");
+		look(admin.type("mailboxes", "support@contoso.example\nnot.one@").goOn(), "mailboxes-mistake");
+		admin.type("mailboxes", "shop@contoso.example\narchive@contoso.example").goOn();
+		look(admin.at("/onboarding/progress").see("Did not work"), "progress-failed");
+		look(admin.goOn().at("/onboarding/check"), "check-failed");
+		look(admin.pressNamed("Try my own mailbox").see("stays closed"), "check-closed");
+		look(admin.open("/onboarding"), "overview-failed");
+		look(admin.open("/onboarding/mailboxes"), "mailboxes-done");
+		look(admin.open("/onboarding/done"), "done-failed");
+		assertThat(admin.complaints()).isEmpty();
+	}
+
+	@Test
+	void everyPageThatAMailLeadsTo(Administrator admin, Administrator other) {
+		Inbox inbox = new Inbox(this.microsoft365);
+		admin.signInAndAllow("admin@contoso.example").at("/onboarding/register");
+		admin.type("contact", "it@contoso.example").plan("").whenReady().at("/onboarding/mailboxes");
+		for (String step : List.of("allow", "consent", "mailboxes")) {
+			admin.open("/onboarding/colleague/" + step).type("address", step + "@contoso.example").goOn();
+			look(admin.see("is on its way"), "colleague-sent-" + step);
+			look(other.open(inbox.link(step + "@contoso.example", "asks you to")), "link-" + step);
+		}
+		look(admin.open("/onboarding/colleague/mailboxes"), "colleague-mailboxes");
+		look(other.open(inbox.link("it@contoso.example", "Please confirm")), "link-contact");
+		look(other.goOn().see("The address is confirmed"), "link-contact-confirmed");
+		assertThat(other.complaints()).isEmpty();
+	}
+
+	@Test
 	void everyPageOfAPlainUser(Administrator user) {
 		user.signIn("user@fabrikam.example").at("/onboarding");
 		look(user, "user-overview");
 		look(user.open("/onboarding/register"), "user-register");
 		look(user.open("/onboarding/plan"), "user-plan");
+		look(user.open("/onboarding/mailboxes"), "user-mailboxes");
+		look(user.open("/onboarding/check"), "user-check");
 		assertThat(user.complaints()).isEmpty();
 	}
 

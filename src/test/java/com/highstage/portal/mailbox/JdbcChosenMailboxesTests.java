@@ -48,7 +48,7 @@ class JdbcChosenMailboxesTests {
 			.extracting(MailboxAddress::value)
 			.containsExactly("a@x.example", "b@x.example");
 		assertThat(get("a@x.example")).isEqualTo(new ChosenMailbox(this.connection, new MailboxAddress("a@x.example"),
-				new PlainName(""), "", true, Access.UNKNOWN, null, false, null, false, null, null));
+				null, new PlainName(""), "", true, Access.UNKNOWN, null, false, null, false, null, null));
 	}
 
 	@Test

@@ -44,8 +44,8 @@ class MailboxListTests {
 		CheckResult result = proven ? new CheckResult.Passed(NOW)
 				: new CheckResult.Waiting(NOW, NOW.plusSeconds(60), null);
 		return new Entry(
-				new ChosenMailbox(CONNECTION, address, new PlainName(name), "UserMailbox", true, access, null, false,
-						null, false, null, NOW),
+				new ChosenMailbox(CONNECTION, address, null, new PlainName(name), "UserMailbox", true, access, null,
+						false, null, false, null, NOW),
 				List.of(new MailboxCheck(CONNECTION, address, MailPermission.IMAP, result, null, 0)));
 	}
 

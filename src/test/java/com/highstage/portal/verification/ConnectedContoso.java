@@ -20,6 +20,7 @@ import com.highstage.portal.credential.Credentials;
 import com.highstage.portal.credential.IssuedCredential;
 import com.highstage.portal.credential.TestCredentials;
 import com.highstage.portal.database.Database;
+import com.highstage.portal.mailbox.ChosenMailbox;
 import com.highstage.portal.mailbox.ChosenMailboxes;
 import com.highstage.portal.mailbox.ExchangeFacts;
 import com.highstage.portal.mailbox.MailboxAccess;
@@ -216,6 +217,20 @@ final class ConnectedContoso implements AutoCloseable {
 	MailboxProof.Negative negative(String name, MailPermission role) {
 		AppToken token = ((TokenResult.Passed) token(role)).token();
 		return proof().negative(this.connection, address(name), Objects.requireNonNull(token));
+	}
+
+	/**
+	 * What is known of a chosen mailbox.
+	 * @param name the mailbox
+	 * @return the mailbox
+	 */
+	ChosenMailbox chosen(String name) {
+		return this.context.getBean(ChosenMailboxes.class)
+			.of(this.connection.id())
+			.stream()
+			.filter((mailbox) -> mailbox.address().equals(address(name)))
+			.findFirst()
+			.orElseThrow();
 	}
 
 	void again() {

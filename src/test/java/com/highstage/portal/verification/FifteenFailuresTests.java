@@ -1,10 +1,8 @@
 package com.highstage.portal.verification;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 
 import org.junit.jupiter.api.AfterAll;
@@ -14,14 +12,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import com.highstage.portal.database.Embedded;
-import com.highstage.portal.mailbox.MailboxLookUp;
 import com.highstage.portal.microsoft.Cause;
 import com.highstage.portal.microsoft.ConnectedMicrosoft;
 import com.highstage.portal.microsoft.Explanation;
 import com.highstage.portal.microsoft.MailPermission;
 import com.highstage.portal.simulator.MailApplication;
 import com.highstage.portal.simulator.control.Fault;
-import com.highstage.portal.tenant.MailboxAddress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -175,19 +171,11 @@ class FifteenFailuresTests {
 		this.contoso.choose("shop");
 		registerAndOpen("shop");
 		assertThat(this.contoso.prove(IMAP).waiting()).isEqualTo(1);
-		MailboxAddress alias = ConnectedContoso.address("shop");
-		MailboxLookUp.Answer answer = Objects.requireNonNull(
-				this.contoso.part(MailboxLookUp.class).look(this.contoso.signIn("admin"), Set.of(alias)).get(alias));
-		assertThat(AddressCheck.against(answer, Instant.now())).containsInstanceOf(CheckResult.Failed.class)
-			.get()
-			.satisfies((found) -> {
-				assertThat(((CheckResult.Failed) found).explanation().key()).isEqualTo(Cause.NOT_PRIMARY_ADDRESS.key());
-				assertThat(((CheckResult.Failed) found).remedies()).containsExactly(Remedy.USE_PRIMARY_ADDRESS);
-			});
 		this.contoso.look(IMAP);
 		this.contoso.again();
 		assertThat(this.contoso.prove(IMAP).passed()).isEqualTo(1);
 		assertThat(this.contoso.result("orders", IMAP)).isInstanceOf(CheckResult.Passed.class);
+		assertThat(this.contoso.chosen("orders").typed()).isEqualTo(ConnectedContoso.address("shop"));
 	}
 
 	@Test

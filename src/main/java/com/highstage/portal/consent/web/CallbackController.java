@@ -38,6 +38,7 @@ class CallbackController {
 		Optional<ConsentTarget> target = this.requests.end(state);
 		target.ifPresent((ended) -> this.events.publishEvent(new ConsentReturned(ended.tenant())));
 		Optional<ConsentRefusal> refusal = ConsentRefusal.read(error, description);
+		refusal.ifPresent((ignored) -> this.requests.declined(state));
 		if (person.isPresent()) {
 			return target.filter((ended) -> ended.tenant().equals(person.get().tenant()))
 				.map((ended) -> address(ended, refusal))

@@ -112,10 +112,8 @@ final class ImapLogin extends IMAPStore {
 			return response;
 		}
 
-		/**
-		 * A server may explain a refusal in a challenge, and refuse once that is answered
-		 * with an empty line. The library would send the token again.
-		 */
+		// A server may explain a refusal in a challenge, and refuse once that is answered
+		// with an empty line. The library would send the token again.
 		private Response untilDecided(Response first) throws IOException, ProtocolException {
 			Response response = first;
 			while (response.isContinuation() && (this.challenged || hasCapability("SASL-IR"))) {

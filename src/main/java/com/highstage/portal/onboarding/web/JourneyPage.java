@@ -75,7 +75,17 @@ public record JourneyPage(Overview overview, List<StepView> steps, @Nullable Ste
 	boolean allowFirst() {
 		Onboarding onboarding = this.overview.onboarding();
 		boolean byHand = onboarding != null && onboarding.mode() == Onboarding.Mode.BY_HAND;
-		return !byHand && this.overview.report(Step.ALLOW).state() instanceof StepState.NotStarted;
+		StepState allowed = this.overview.report(Step.ALLOW).state();
+		return !byHand && (allowed instanceof StepState.NotStarted || allowed instanceof StepState.WaitingForColleague);
+	}
+
+	/**
+	 * Whether the person's next sign-in may show that a colleague has allowed the portal.
+	 * @return true if so
+	 */
+	boolean allowedMeanwhile() {
+		return this.overview.canDo().contains(Step.REGISTER)
+				&& this.overview.report(Step.ALLOW).state() instanceof StepState.WaitingForYou;
 	}
 
 	/**
@@ -85,6 +95,17 @@ public record JourneyPage(Overview overview, List<StepView> steps, @Nullable Ste
 	 */
 	public Optional<StepView> problem() {
 		return this.steps.stream().filter((each) -> each.details().explanation() != null).findFirst();
+	}
+
+	/**
+	 * What a colleague is asked for first.
+	 * @return the first open step that there are links for
+	 */
+	public StepView colleagueStep() {
+		return this.steps.stream()
+			.filter((each) -> Primary.BY_COLLEAGUES.contains(each.step()) && !each.is("done"))
+			.findFirst()
+			.orElse(this.steps.get(Step.MAILBOXES.ordinal()));
 	}
 
 	/**

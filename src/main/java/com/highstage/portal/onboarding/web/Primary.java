@@ -49,7 +49,7 @@ public enum Primary {
 	FORM;
 
 	/** What a colleague can be sent a link for. */
-	private static final Set<Step> BY_COLLEAGUES = Set.of(Step.ALLOW, Step.CONSENT, Step.MAILBOXES);
+	static final Set<Step> BY_COLLEAGUES = Set.of(Step.ALLOW, Step.CONSENT, Step.MAILBOXES);
 
 	static Primary on(JourneyPage page) {
 		StepView step = page.step();
@@ -61,6 +61,9 @@ public enum Primary {
 		}
 		if (step.is("done")) {
 			return (leadsHere(page, step.step()) && step.mayAct()) ? MEND : NEXT;
+		}
+		if (step.step() == Step.ALLOW && page.allowedMeanwhile()) {
+			return SIGN_IN;
 		}
 		if (!step.mayAct()) {
 			return BY_COLLEAGUES.contains(step.step()) ? COLLEAGUE : LOOK;

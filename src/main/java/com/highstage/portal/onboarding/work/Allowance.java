@@ -15,6 +15,7 @@ import com.highstage.portal.account.Refusal;
 import com.highstage.portal.account.Refusals;
 import com.highstage.portal.account.Resource;
 import com.highstage.portal.consent.ConsentLinks;
+import com.highstage.portal.consent.ConsentRequests;
 import com.highstage.portal.microsoft.Explanations;
 import com.highstage.portal.onboarding.Overview.Report;
 import com.highstage.portal.onboarding.Step;
@@ -39,12 +40,15 @@ class Allowance {
 
 	private final ConsentLinks links;
 
+	private final ConsentRequests requests;
+
 	private final Clock clock;
 
-	Allowance(DelegatedTokens tokens, Refusals refusals, ConsentLinks links, Clock clock) {
+	Allowance(DelegatedTokens tokens, Refusals refusals, ConsentLinks links, ConsentRequests requests, Clock clock) {
 		this.tokens = tokens;
 		this.refusals = refusals;
 		this.links = links;
+		this.requests = requests;
 		this.clock = clock;
 	}
 
@@ -81,7 +85,11 @@ class Allowance {
 
 	private StepState state(Person person, Refusal refusal) {
 		if (NOT_ALLOWED_YET.contains(refusal.code())) {
-			return notAllowed(person);
+			// a colleague may have allowed it since: only another sign-in can tell
+			return this.requests.portalReturnedAt(person.tenant())
+				.filter(refusal.at()::isBefore)
+				.map(Allowance::signIn)
+				.orElseGet(() -> notAllowed(person));
 		}
 		if (SIGN_IN.contains(refusal.code())) {
 			return signIn(refusal.at());

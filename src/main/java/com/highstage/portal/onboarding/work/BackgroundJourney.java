@@ -115,7 +115,7 @@ class BackgroundJourney implements Journey {
 		return switch (remedy) {
 			case NEW_SECRET -> take(person, Step.SECRET, WayOut.NEW_SECRET);
 			case CONSENT -> request(person, Step.CONSENT, UnaryOperator.identity());
-			case SWITCH_ON, REGISTER_AGAIN, OPEN_AGAIN, USE_PRIMARY_ADDRESS -> person.may(Ability.MAILBOXES)
+			case SWITCH_ON, REGISTER_AGAIN, OPEN_AGAIN -> person.may(Ability.MAILBOXES)
 					? this.mending.one(person, mailbox, protocol, remedy) : refused(person, Ability.MAILBOXES);
 			case TRY_AGAIN -> Step.CHECK.isFor(person) ? this.mending.one(person, mailbox, protocol, remedy)
 					: refused(person, Ability.MAILBOXES);

@@ -17,6 +17,7 @@ import com.highstage.portal.microsoft.MailPermission;
 import com.highstage.portal.onboarding.Onboarding;
 import com.highstage.portal.onboarding.OnboardingId;
 import com.highstage.portal.onboarding.Step;
+import com.highstage.portal.tenant.ConnectionId;
 import com.highstage.portal.tenant.MailboxAddress;
 import com.highstage.portal.tenant.TenantId;
 
@@ -161,13 +162,17 @@ class JdbcOnboardings implements Onboardings {
 	}
 
 	@Override
-	public boolean toldFirst(OnboardingId id, News.What what, Instant at) {
+	public boolean toldFirst(Onboarding journey, News.What what, Instant at) {
 		return this.jdbc.sql("""
 				insert into onboarding_news (onboarding_id, news, told_at)
 				select :id, :news, :at
-				where not exists (select 1 from onboarding_news where onboarding_id = :id and news = :news)
+				where not exists (
+					select 1 from onboarding_news join onboarding using (onboarding_id)
+					where news = :news and connection_id = :connection
+					and (news = 'WORKS' or onboarding_id = :id))
 				""")
-			.param("id", id.value())
+			.param("id", journey.id().value())
+			.param("connection", journey.connection().value())
 			.param("news", what.name())
 			.param("at", at.atOffset(ZoneOffset.UTC))
 			.update() == 1;
@@ -175,7 +180,17 @@ class JdbcOnboardings implements Onboardings {
 
 	@Override
 	public void forgetNews(OnboardingId id) {
-		this.jdbc.sql("delete from onboarding_news where onboarding_id = :id").param("id", id.value()).update();
+		this.jdbc.sql("delete from onboarding_news where onboarding_id = :id and news <> 'WORKS'")
+			.param("id", id.value())
+			.update();
+	}
+
+	@Override
+	public void forgetSuccess(ConnectionId connection) {
+		this.jdbc.sql("""
+				delete from onboarding_news where news = 'WORKS'
+				and onboarding_id in (select onboarding_id from onboarding where connection_id = :connection)
+				""").param("connection", connection.value()).update();
 	}
 
 	@Override

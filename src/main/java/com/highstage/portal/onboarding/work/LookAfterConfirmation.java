@@ -37,7 +37,10 @@ class LookAfterConfirmation {
 
 	private void tell(Onboarding latest) {
 		switch (latest.status()) {
-			case DONE -> this.news.tell(latest, News.What.WORKS);
+			case DONE -> {
+				this.onboardings.forgetSuccess(latest.connection());
+				this.news.tell(latest, News.What.WORKS);
+			}
 			case ACTIVE -> this.alarms.wake(latest.id());
 			case CANCELLED -> {
 			}

@@ -54,11 +54,14 @@ class News {
 	void tell(Onboarding journey, What what) {
 		this.contacts.find(journey.tenant())
 			.filter((contact) -> contact.isConfirmed() && this.outbox.canSend())
-			.filter((contact) -> this.onboardings.toldFirst(journey.id(), what, this.surroundings.clock().instant()))
+			.filter((contact) -> this.onboardings.toldFirst(journey, what, this.surroundings.clock().instant()))
 			.ifPresent((contact) -> send(journey, what, contact));
 	}
 
 	private void send(Onboarding journey, What what, Contact contact) {
+		if (what == What.TROUBLE) {
+			this.onboardings.forgetSuccess(journey.connection());
+		}
 		this.audit.record(new AuditEvent(journey.tenant(), Actor.PORTAL, "contact.told", journey.id().toString(),
 				Map.of("news", what.name())));
 		Letter letter = new Letter("news", contact.language(),

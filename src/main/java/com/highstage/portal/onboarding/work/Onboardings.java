@@ -12,6 +12,7 @@ import com.highstage.portal.microsoft.MailPermission;
 import com.highstage.portal.onboarding.Onboarding;
 import com.highstage.portal.onboarding.OnboardingId;
 import com.highstage.portal.onboarding.Step;
+import com.highstage.portal.tenant.ConnectionId;
 import com.highstage.portal.tenant.MailboxAddress;
 import com.highstage.portal.tenant.TenantId;
 
@@ -81,19 +82,27 @@ interface Onboardings {
 	void save(OnboardingId id, StepRecord step);
 
 	/**
-	 * Notes that the contact is told something.
-	 * @param id the journey
+	 * Notes that the contact is told something: that all works, once for all journeys of
+	 * a connection.
+	 * @param journey the journey
 	 * @param what what is told
 	 * @param at when
 	 * @return false if that was told already
 	 */
-	boolean toldFirst(OnboardingId id, News.What what, Instant at);
+	boolean toldFirst(Onboarding journey, News.What what, Instant at);
 
 	/**
-	 * Lets things be told again, because somebody has acted since.
+	 * Lets what asks somebody to act be told again, because somebody has acted since.
 	 * @param id the journey
 	 */
 	void forgetNews(OnboardingId id);
+
+	/**
+	 * Lets it be told again that all works, because it does not or because somebody else
+	 * is told now.
+	 * @param connection whose
+	 */
+	void forgetSuccess(ConnectionId connection);
 
 	/**
 	 * Journeys that somebody works on, or whose alarm was lost with a process.

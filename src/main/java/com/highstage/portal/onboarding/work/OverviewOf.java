@@ -61,10 +61,13 @@ record OverviewOf(Person person, Background background, List<Report> steps, @Nul
 		if (open.isEmpty()) {
 			return new Next.DonePage();
 		}
+		if (open.getFirst().step() == Step.ALLOW && canDo.contains(Step.REGISTER)) {
+			return new Next.Page(Step.ALLOW);
+		}
 		return new Next.Page(open.stream()
 			.filter((report) -> canDo.contains(report.step()) && canBegin(report))
 			.findFirst()
-			.or(() -> open.stream().filter((report) -> canBegin(report) && !waitsForColleague(report)).findFirst())
+			.or(() -> open.stream().filter((report) -> !waitsForColleague(report) && canBegin(report)).findFirst())
 			.map(Report::step)
 			.map(this::mended)
 			.orElse(open.getFirst().step()));

@@ -3,13 +3,19 @@ package com.highstage.portal.onboarding.work;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
+import com.highstage.portal.consent.MissingConsent;
 import com.highstage.portal.microsoft.Cause;
 import com.highstage.portal.microsoft.Explanations;
 import com.highstage.portal.microsoft.Failure;
+import com.highstage.portal.microsoft.MailPermission;
 import com.highstage.portal.microsoft.MicrosoftException;
 import com.highstage.portal.onboarding.OnboardingProperties;
 import com.highstage.portal.onboarding.StepState;
@@ -22,6 +28,8 @@ import com.highstage.portal.verification.TokenResult;
  */
 @Component
 class TokenStates {
+
+	private static final Logger logger = LoggerFactory.getLogger(TokenStates.class);
 
 	private static final Duration SPREADING = Duration.ofMinutes(10);
 
@@ -53,13 +61,13 @@ class TokenStates {
 	 * @return done, waiting, or why it does not work
 	 */
 	StepState check(Run run, StepRecord before) {
-		return state(this.lookUps.freshTokens(run), before);
+		return state(run, this.lookUps.freshTokens(run), before);
 	}
 
-	private StepState state(TokenResult result, StepRecord before) {
+	private StepState state(Run run, TokenResult result, StepRecord before) {
 		return switch (result) {
 			case TokenResult.Passed ignored -> new StepState.Done();
-			case TokenResult.RolesMissing(var present, var ignored) -> spreading(before, present.toString());
+			case TokenResult.RolesMissing(var present, var ignored) -> spreading(run, before, present);
 			case TokenResult.OfNoUse(Cause cause, String found) ->
 				new StepState.Failed(Words.own(cause.key(), found), List.of(WayOut.TRY_AGAIN));
 			case TokenResult.Refused(MicrosoftException cause, Instant stored) -> refused(before, cause, stored);
@@ -76,13 +84,13 @@ class TokenStates {
 	 * @return done, or waiting for the person
 	 */
 	StepState byHand(Run run, StepRecord before) {
-		if (this.lookUps.tokens(run) instanceof TokenResult.RolesMissing) {
+		if (this.lookUps.tokens(run) instanceof TokenResult.RolesMissing(var present, var ignored)) {
 			Instant since = (before.state() instanceof StepState.WaitingForYou waiting) ? waiting.since()
 					: this.clock.instant();
-			return new StepState.WaitingForYou(since, StepState.Reason.BY_HAND, Explanations.of(Cause.CONSENT_MISSING),
+			return new StepState.WaitingForYou(since, StepState.Reason.BY_HAND, Explanations.of(cause(run, present)),
 					List.of(WayOut.TRY_AGAIN));
 		}
-		return state(this.lookUps.tokens(run), before);
+		return state(run, this.lookUps.tokens(run), before);
 	}
 
 	private StepState refused(StepRecord before, MicrosoftException cause, Instant stored) {
@@ -97,12 +105,32 @@ class TokenStates {
 		return new StepState.Failed(Words.of(cause), List.of(WayOut.TRY_AGAIN, WayOut.NEW_SECRET));
 	}
 
-	private StepState spreading(StepRecord before, String present) {
+	// Why permissions are missing: what the application declares tells it, where somebody
+	// is signed in who may look.
+	private Cause cause(Run run, Set<MailPermission> present) {
+		if (!run.signedIn()) {
+			return Cause.CONSENT_MISSING;
+		}
+		Set<MailPermission> missing = EnumSet.copyOf(run.chosen());
+		missing.removeAll(present);
+		try {
+			return MissingConsent.cause(this.lookUps.application(run), missing);
+		}
+		catch (MicrosoftException ex) {
+			logger.info("What the application declares is not known: {}", ex.getMessage());
+			return Cause.CONSENT_MISSING;
+		}
+	}
+
+	private StepState spreading(Run run, StepRecord before, Set<MailPermission> present) {
 		Instant now = this.clock.instant();
 		Instant since = Waiting.since(before, now);
-		return since.plus(this.properties.patience()).isAfter(now)
-				? new StepState.WaitingForMicrosoft(since, BackOff.next(now, before.tries(), null), null)
-				: new StepState.Failed(Words.own("roles-not-spread", present), List.of(WayOut.TRY_AGAIN));
+		if (since.plus(this.properties.patience()).isAfter(now)) {
+			return new StepState.WaitingForMicrosoft(since, BackOff.next(now, before.tries(), null), null);
+		}
+		Cause cause = cause(run, present);
+		return new StepState.Failed((cause != Cause.CONSENT_MISSING) ? Explanations.of(cause)
+				: Words.own(Cause.ROLES_NOT_SPREAD.key(), present.toString()), List.of(WayOut.TRY_AGAIN));
 	}
 
 }

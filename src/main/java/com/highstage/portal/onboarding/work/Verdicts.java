@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-import com.highstage.portal.microsoft.Explanation;
 import com.highstage.portal.account.Ability;
+import com.highstage.portal.microsoft.Explanation;
 import com.highstage.portal.microsoft.Failure;
 import com.highstage.portal.microsoft.MicrosoftException;
 import com.highstage.portal.onboarding.OnboardingProperties;

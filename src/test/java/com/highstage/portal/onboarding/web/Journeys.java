@@ -142,8 +142,8 @@ final class Journeys {
 		MailboxAddress address = new MailboxAddress(name + "@contoso.example");
 		ConnectionId connection = new ConnectionId(id(5));
 		return new MailboxList.Entry(
-				new ChosenMailbox(connection, address, new PlainName("The " + name), "SharedMailbox", true, access, NOW,
-						true, new Mailboxes.Switches(true, true, null), false, explanation, NOW),
+				new ChosenMailbox(connection, address, null, new PlainName("The " + name), "SharedMailbox", true,
+						access, NOW, true, new Mailboxes.Switches(true, true, null), false, explanation, NOW),
 				List.of(new MailboxCheck(connection, address, MailPermission.IMAP, imap, null, 1),
 						new MailboxCheck(connection, address, MailPermission.POP, pop, NOW, 0)));
 	}

@@ -2,9 +2,11 @@ package com.highstage.portal.onboarding.web;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
@@ -81,6 +83,24 @@ class PagesTests {
 		assertThat(page).contains("Please give the application a name.", "value=\"&quot;quoted&quot;&lt;b&gt;\"")
 			.doesNotContain("<b>");
 		assertThat(this.journey.asked()).isEmpty();
+	}
+
+	@Test
+	void saysOfEachPieceOfAListWhyItIsNoAddress() throws Exception {
+		this.journey.stand(Journeys.finished());
+		String page = post("/onboarding/mailboxes", "seen=&mailboxes=" + URLEncoder
+			.encode("support@contoso.example\nno.address@, support@contoso.example", StandardCharsets.UTF_8));
+		assertThat(page).contains("does not look like a mail address", "no.address@", "line 2", "twice");
+		assertThat(this.journey.asked()).isEmpty();
+	}
+
+	@Test
+	void aListIsTakenAsItIsSent() throws Exception {
+		this.journey.stand(Journeys.finished());
+		post("/onboarding/mailboxes", "seen=&mailboxes=support%40contoso.example&add=sales%40contoso.example");
+		assertThat(this.journey.asked()).singleElement()
+			.asString()
+			.contains("support@contoso.example, sales@contoso.example");
 	}
 
 	private void everyPage(Overview overview, String language) throws Exception {

@@ -135,7 +135,7 @@ final class Patient {
 	}
 
 	private ChosenMailbox mailbox() {
-		return new ChosenMailbox(CONNECTION, new MailboxAddress("sales@contoso.example"), new PlainName("Sales"),
+		return new ChosenMailbox(CONNECTION, new MailboxAddress("sales@contoso.example"), null, new PlainName("Sales"),
 				"SharedMailbox", true, this.access, this.ages.opened(), true, this.switches, false,
 				(this.noted != null) ? Explanations.of(this.noted) : null, LONG_AGO);
 	}

@@ -82,8 +82,8 @@ final class ProofBench {
 
 	MailboxAddress want(String address) {
 		MailboxAddress mailbox = new MailboxAddress(address);
-		this.list.add(new ChosenMailbox(id(), mailbox, new PlainName(""), "", true, ChosenMailbox.Access.UNKNOWN, null,
-				false, null, false, null, null));
+		this.list.add(new ChosenMailbox(id(), mailbox, null, new PlainName(""), "", true, ChosenMailbox.Access.UNKNOWN,
+				null, false, null, false, null, null));
 		this.database.jdbc().sql("""
 				insert into mailbox (connection_id, address, display_name, mailbox_type, wanted, access, ours, smtp_off)
 				values (:connection, :address, '', '', true, 'UNKNOWN', false, false)
@@ -92,7 +92,7 @@ final class ProofBench {
 	}
 
 	void noLongerWant(MailboxAddress mailbox) {
-		this.list.replaceAll((one) -> one.address().equals(mailbox) ? new ChosenMailbox(id(), mailbox,
+		this.list.replaceAll((one) -> one.address().equals(mailbox) ? new ChosenMailbox(id(), mailbox, null,
 				one.displayName(), "", false, one.access(), null, false, null, false, null, null) : one);
 		this.database.jdbc()
 			.sql("update mailbox set wanted = false where address = :address")
@@ -101,7 +101,7 @@ final class ProofBench {
 	}
 
 	void openedAt(MailboxAddress mailbox, Instant at) {
-		this.list.replaceAll((one) -> one.address().equals(mailbox) ? new ChosenMailbox(id(), mailbox,
+		this.list.replaceAll((one) -> one.address().equals(mailbox) ? new ChosenMailbox(id(), mailbox, null,
 				one.displayName(), "", true, ChosenMailbox.Access.OPEN, at, true, null, false, null, at) : one);
 	}
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import com.highstage.portal.microsoft.Explanation;
 import com.highstage.portal.onboarding.MailboxList;
@@ -26,7 +27,7 @@ record Trouble(Explanation explanation, List<Remedy> remedies, List<MailboxCheck
 	}
 
 	/**
-	 * Gathers what failed by its cause.
+	 * Gathers what failed, or was tried and could not be made, by its cause.
 	 * @param list the mailboxes
 	 * @return each cause once, in the order of the mailboxes
 	 */
@@ -35,19 +36,31 @@ record Trouble(Explanation explanation, List<Remedy> remedies, List<MailboxCheck
 		list.entries()
 			.stream()
 			.flatMap((entry) -> entry.checks().stream())
-			.filter((check) -> check.result() instanceof CheckResult.Failed)
-			.forEach((check) -> byCause.computeIfAbsent(failed(check).explanation().key(), (key) -> new ArrayList<>())
-				.add(check));
+			.forEach((check) -> explanation(check.result())
+				.ifPresent((why) -> byCause.computeIfAbsent(why.key(), (key) -> new ArrayList<>()).add(check)));
 		return byCause.values().stream().map(Trouble::of).toList();
 	}
 
 	private static Trouble of(List<MailboxCheck> checks) {
-		CheckResult.Failed first = failed(checks.getFirst());
-		return new Trouble(first.explanation(), first.remedies(), checks);
+		CheckResult first = checks.getFirst().result();
+		return new Trouble(explanation(first).orElseThrow(),
+				(first instanceof CheckResult.Failed failed) ? failed.remedies() : List.of(), checks);
 	}
 
-	private static CheckResult.Failed failed(MailboxCheck check) {
-		return (CheckResult.Failed) check.result();
+	private static Optional<Explanation> explanation(CheckResult result) {
+		return switch (result) {
+			case CheckResult.Failed failed -> Optional.of(failed.explanation());
+			case CheckResult.NotChecked tried when tried.at() != null -> Optional.of(tried.explanation());
+			default -> Optional.empty();
+		};
+	}
+
+	/**
+	 * Whether nothing was proven either way, so that waiting may help.
+	 * @return true if the logins could not be made
+	 */
+	public boolean isPassing() {
+		return this.checks.getFirst().result() instanceof CheckResult.NotChecked;
 	}
 
 	/**

@@ -3,7 +3,6 @@ package com.highstage.portal.onboarding.web.mailboxes;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 import org.springframework.stereotype.Component;
 
@@ -121,20 +120,6 @@ class Choosing {
 				.map(Map.Entry::getKey)
 				.sorted()
 				.toList();
-		}
-
-		/**
-		 * The list as logins need it: primary addresses, each once.
-		 * @param typed the list as typed
-		 * @return the list to keep
-		 */
-		List<MailboxAddress> primary(List<MailboxAddress> typed) {
-			return typed.stream().flatMap(this::primary).distinct().toList();
-		}
-
-		private Stream<MailboxAddress> primary(MailboxAddress typed) {
-			return Stream.of((this.answers.get(typed) instanceof Answer.OtherAddress(Mailbox mailbox))
-					? mailbox.address() : typed);
 		}
 
 	}

@@ -23,6 +23,7 @@ import com.highstage.portal.onboarding.Journey;
 import com.highstage.portal.onboarding.MailboxLists;
 import com.highstage.portal.onboarding.Plan;
 import com.highstage.portal.onboarding.Step;
+import com.highstage.portal.onboarding.WayOut;
 import com.highstage.portal.onboarding.web.Answers;
 import com.highstage.portal.onboarding.web.JourneyPage;
 import com.highstage.portal.onboarding.web.JourneyPages;
@@ -68,13 +69,11 @@ class MailboxesController {
 		}
 		List<MailboxAddress> known = this.pages.known(person, Step.MAILBOXES, model).overview().plan().mailboxes();
 		Verdicts verdicts = this.choosing.look(person, form.addresses(), known);
-		if (!verdicts.missing().isEmpty() && !form.anyway()) {
+		if (!verdicts.missing().isEmpty() && !form.keepsUnknown()) {
 			model.addAttribute("missing", verdicts.missing());
 			return show(person, model);
 		}
-		return Answers.after(
-				this.journey.request(person, Step.MAILBOXES,
-						(plan) -> plan.withMailboxes(verdicts.primary(form.addresses()))),
+		return Answers.after(this.journey.request(person, Step.MAILBOXES, form::applyTo),
 				person.may(Ability.MAILBOXES) ? "/onboarding/progress" : "/onboarding/mailboxes");
 	}
 
@@ -107,16 +106,23 @@ class MailboxesController {
 				&& !this.choosing.canAsk(person) && !this.choosing.onlyScript();
 	}
 
+	private static boolean canRepair(Model model) {
+		return model.getAttribute("journey") instanceof JourneyPage page && page.primary() == Primary.WAY_OUT
+				&& page.step() != null && page.step().ownWaysOut().contains(WayOut.REGISTER_AGAIN);
+	}
+
 	private String show(Person person, Model model) {
 		model.addAttribute("list", this.lists.of(person));
 		this.lists.script(person).ifPresent((script) -> model.addAttribute("script", script));
 		model.addAttribute("canAsk", this.choosing.canAsk(person));
 		model.addAttribute("onlyScript", this.choosing.onlyScript());
 		model.addAttribute("mayName", person.may(Ability.REGISTER) || person.may(Ability.MAILBOXES));
-		if (person.may(Ability.MAILBOXES)) {
+		boolean mayOpen = person.may(Ability.MAILBOXES);
+		if (mayOpen) {
 			this.choosing.refusal(person).ifPresent((refusal) -> model.addAttribute("refusal", refusal));
-			model.addAttribute("signInFirst", signsInFirst(person, model));
 		}
+		model.addAttribute("repair", canRepair(model));
+		model.addAttribute("signInFirst", mayOpen && signsInFirst(person, model));
 		return PAGE;
 	}
 

@@ -18,14 +18,15 @@ import com.highstage.portal.tenant.MailboxAddress;
  * @param mailboxes the addresses, as typed or pasted
  * @param add addresses ticked among those that were found
  * @param query what to search for
- * @param anyway whether addresses that Exchange does not know are kept
+ * @param anyway whether addresses that Exchange does not know are kept; a box that is not
+ * ticked sends nothing
  * @param seen the mark of the plan that the page showed
  */
 record MailboxesForm(@MailboxText @Nullable String mailboxes, @Nullable List<String> add, @Nullable String query,
-		boolean anyway, @Nullable String seen) implements PlanForm {
+		@Nullable Boolean anyway, @Nullable String seen) implements PlanForm {
 
 	static MailboxesForm of(Plan plan) {
-		return new MailboxesForm(PlanForm.lines(plan.mailboxes()), List.of(), null, false, null);
+		return new MailboxesForm(PlanForm.lines(plan.mailboxes()), List.of(), null, null, null);
 	}
 
 	@Override
@@ -42,6 +43,10 @@ record MailboxesForm(@MailboxText @Nullable String mailboxes, @Nullable List<Str
 			.stream()
 			.flatMap((text) -> MailboxAddress.parse(text).stream());
 		return Stream.concat(pasted().addresses().stream(), ticked).distinct().toList();
+	}
+
+	boolean keepsUnknown() {
+		return Boolean.TRUE.equals(this.anyway);
 	}
 
 	PastedMailboxes pasted() {
