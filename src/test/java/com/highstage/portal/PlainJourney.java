@@ -15,7 +15,7 @@ import static org.awaitility.Awaitility.await;
  */
 public final class PlainJourney {
 
-	private static final Duration PATIENCE = Duration.ofMinutes(2);
+	private static final Duration PATIENCE = Duration.ofMinutes(5);
 
 	private final Clock clock = Clock.systemUTC();
 
@@ -50,6 +50,16 @@ public final class PlainJourney {
 	 * @return this
 	 */
 	public PlainJourney travel(String account) {
+		return travel(account, Addresses.of(account));
+	}
+
+	/**
+	 * Travels until the done page.
+	 * @param account the administrator's address
+	 * @param mailboxes what is typed as the mailboxes
+	 * @return this
+	 */
+	public PlainJourney travel(String account, String mailboxes) {
 		this.begun = this.clock.instant();
 		look(this.surfer.open("/"));
 		look(Press.primary(this.surfer));
@@ -58,13 +68,13 @@ public final class PlainJourney {
 			if (this.clock.instant().isAfter(this.begun.plus(PATIENCE))) {
 				throw new IllegalStateException(this.surfer.path() + "\n" + this.surfer.body());
 			}
-			look(goOn(account));
+			look(goOn(account, mailboxes));
 		}
 		this.ended = this.clock.instant();
 		return this;
 	}
 
-	private Surfer goOn(String account) {
+	private Surfer goOn(String account, String mailboxes) {
 		if (isAt("/onboarding/progress") && !this.surfer.body().contains("id=\"continue\"")) {
 			await("news").atMost(PATIENCE)
 				.pollInterval(Duration.ofMillis(50))
@@ -77,7 +87,7 @@ public final class PlainJourney {
 		}
 		if (isAt("/onboarding/plan")) {
 			this.planned = this.clock.instant();
-			return Press.primary(this.surfer, Map.of("mailboxes", Addresses.of(account)));
+			return Press.primary(this.surfer, Map.of("mailboxes", mailboxes));
 		}
 		return Press.primary(this.surfer);
 	}

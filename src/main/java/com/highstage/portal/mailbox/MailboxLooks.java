@@ -36,7 +36,8 @@ class MailboxLooks implements MailboxLookUp {
 
 	private static final int MOST_FOUND = 50;
 
-	private static final int MOST_REFRESHED = 30;
+	/** Three commands for each, on every view of a page: more would be waited for. */
+	private static final int MOST_REFRESHED = 12;
 
 	private static final Duration LIMIT = Duration.ofSeconds(5);
 

@@ -66,8 +66,9 @@ class StartUpBenchmark {
 
 	private Figures measure(List<String> command) throws IOException, InterruptedException {
 		try (StartedProcess process = StartedProcess.start(command, this.directory.resolve("run.log"))) {
-			double heap = process.heapMegabytes();
-			return new Figures(process.seconds(), process.processorSeconds(), heap, process.residentMegabytes());
+			double heap = process.memory().heapMegabytes();
+			return new Figures(process.seconds(), process.processorSeconds(), heap,
+					process.memory().residentMegabytes());
 		}
 	}
 

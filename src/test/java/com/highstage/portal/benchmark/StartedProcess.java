@@ -1,15 +1,12 @@
 package com.highstage.portal.benchmark;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-
-import com.highstage.portal.packaged.PackagedPortal;
 
 /**
  * A Spring Boot process that has just started.
@@ -23,8 +20,6 @@ record StartedProcess(Process process, double seconds, double processorSeconds) 
 
 	private static final Pattern STARTED = Pattern
 		.compile("Started .* in .* seconds \\(process running for ([0-9.]+)\\)");
-
-	private static final Pattern HEAP_USED = Pattern.compile("used ([0-9]+)K");
 
 	static StartedProcess start(List<String> command, Path log) throws IOException, InterruptedException {
 		Files.deleteIfExists(log);
@@ -42,44 +37,12 @@ record StartedProcess(Process process, double seconds, double processorSeconds) 
 		}
 	}
 
-	/**
-	 * What lives on the heap once garbage is collected.
-	 * @return in MiB
-	 */
-	double heapMegabytes() throws IOException, InterruptedException {
-		jcmd("GC.run");
-		Matcher used = HEAP_USED.matcher(jcmd("GC.heap_info"));
-		if (!used.find()) {
-			throw new IllegalStateException("No heap usage");
-		}
-		return Double.parseDouble(used.group(1)) / 1024;
-	}
-
-	/**
-	 * What the operating system counts as the process's memory.
-	 * @return in MiB
-	 */
-	double residentMegabytes() throws IOException {
-		return Files.readAllLines(Path.of("/proc/" + this.process.pid() + "/status"))
-			.stream()
-			.filter((line) -> line.startsWith("VmRSS:"))
-			.mapToDouble((line) -> Double.parseDouble(line.replaceAll("[^0-9]", "")) / 1024)
-			.findFirst()
-			.orElseThrow();
+	ProcessMemory memory() {
+		return new ProcessMemory(this.process.pid());
 	}
 
 	private static double processorSeconds(Process process) {
 		return process.info().totalCpuDuration().orElseThrow().toMillis() / 1000.0;
-	}
-
-	private String jcmd(String command) throws IOException, InterruptedException {
-		Process jcmd = new ProcessBuilder(Path.of(PackagedPortal.java()).resolveSibling("jcmd").toString(),
-				Long.toString(this.process.pid()), command)
-			.redirectErrorStream(true)
-			.start();
-		String output = new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-		jcmd.waitFor();
-		return output;
 	}
 
 	@Override

@@ -63,7 +63,15 @@ class SignInTests {
 		allowPortal("admin@contoso.example");
 		this.surfer.signIn("admin@contoso.example");
 		assertThat(this.surfer.path()).isEqualTo("/onboarding");
-		assertThat(access()).containsExactlyInAnyOrder("GRAPH_APPLICATIONS token", "GRAPH_PROFILE token");
+		assertThat(access()).containsExactlyInAnyOrder("GRAPH_APPLICATIONS token", "GRAPH_PROFILE token",
+				"EXCHANGE token");
+	}
+
+	@Test
+	void anExchangeAdministratorIsAskedForExchangeAlone() {
+		allowPortal("global-admin@fabrikam.example");
+		this.surfer.signIn("exchange-admin@fabrikam.example");
+		assertThat(access()).containsExactlyInAnyOrder("GRAPH_PROFILE token", "EXCHANGE token");
 	}
 
 	@Test
