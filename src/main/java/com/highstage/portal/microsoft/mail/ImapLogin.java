@@ -126,23 +126,6 @@ final class ImapLogin extends IMAPStore {
 		}
 
 		/**
-		 * A server may explain a refusal in a challenge, and refuse once that is answered
-		 * with an empty line. The library would send the token again.
-		 * @param first what the server said
-		 * @return what it said once it had nothing to ask
-		 */
-		private Response untilDecided(Response first) throws IOException, ProtocolException {
-			Response response = first;
-			while (response.isContinuation() && (this.challenged || hasCapability("SASL-IR"))) {
-				getOutputStream().write(new byte[] { '\r', '\n' });
-				getOutputStream().flush();
-				response = super.readResponse();
-			}
-			this.challenged = this.challenged || response.isContinuation();
-			return response;
-		}
-
-		/**
 		 * A server that does not want a login would prove nothing.
 		 */
 		@Override
