@@ -2,6 +2,7 @@ package com.highstage.portal.journey;
 
 import java.util.Map;
 
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
@@ -15,6 +16,11 @@ class MendingJourneyTests {
 
 	@Autowired
 	private Microsoft365Simulator microsoft365;
+
+	@BeforeEach
+	void hurry() {
+		this.microsoft365.settings(Map.of("propagationMillis", 0));
+	}
 
 	@Test
 	void aProtocolThatIsOffIsSwitchedOn(Administrator admin) {

@@ -2,6 +2,7 @@ package com.highstage.portal.onboarding.web.progress;
 
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -60,6 +61,20 @@ class ProgressController {
 			return nothing;
 		}
 		return new ModelAndView(PAGE + " :: news");
+	}
+
+	/**
+	 * What a page asks for that waits for people, perhaps for days: answered at once.
+	 * @param person who looks
+	 * @param seen the mark of what the page shows
+	 * @param model the page's model
+	 * @return an order to load the page anew if something has changed
+	 */
+	@GetMapping("/news")
+	ResponseEntity<Void> newsOfPeople(Person person, @RequestParam(defaultValue = "") String seen, Model model) {
+		boolean unchanged = Progress.of(this.pages.known(person, null, model)).mark().equals(seen);
+		return unchanged ? ResponseEntity.noContent().build()
+				: ResponseEntity.noContent().header("HX-Refresh", "true").build();
 	}
 
 }
