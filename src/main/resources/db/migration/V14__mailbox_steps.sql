@@ -24,3 +24,12 @@ create table onboarding_news (
 	told_at timestamp with time zone not null,
 	primary key (onboarding_id, news)
 );
+
+-- A mailbox that must stay closed, tried because somebody asked for it.
+create table closed_proof (
+	onboarding_id uuid primary key references onboarding (onboarding_id),
+	address varchar(254) not null,
+	asked_at timestamp with time zone not null,
+	result varchar(16),
+	tried_at timestamp with time zone
+);

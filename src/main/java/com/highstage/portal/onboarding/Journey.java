@@ -48,8 +48,8 @@ public interface Journey {
 	Answer mend(Person person, MailboxAddress mailbox, MailPermission protocol, Remedy remedy);
 
 	/**
-	 * Tries whether the person's own mailbox stays closed for the application; takes half
-	 * a minute at most.
+	 * Tries whether the person's own mailbox stays closed for the application, now or as
+	 * soon as another one has opened; takes half a minute at most.
 	 * @param person who asks
 	 * @return what was found
 	 */
@@ -141,6 +141,16 @@ public interface Journey {
 		 * @param result what was found
 		 */
 		record Tried(MailboxAddress mailbox, MailboxProof.Negative result) implements ClosedAnswer {
+
+		}
+
+		/**
+		 * It is tried as soon as another mailbox has opened: before, a refusal shows
+		 * nothing.
+		 *
+		 * @param mailbox the mailbox
+		 */
+		record Later(MailboxAddress mailbox) implements ClosedAnswer {
 
 		}
 

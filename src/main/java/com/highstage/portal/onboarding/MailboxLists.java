@@ -19,6 +19,13 @@ public interface MailboxLists {
 	MailboxList of(Person person);
 
 	/**
+	 * What was found about a mailbox that must stay closed, or that it is to be tried.
+	 * @param person who looks; the organisation is theirs
+	 * @return empty if nobody asked, and for a person who can only look
+	 */
+	Optional<Journey.ClosedAnswer> closed(Person person);
+
+	/**
 	 * The finished script that opens them in PowerShell.
 	 * @param person who looks; the organisation is theirs
 	 * @return empty while there is no application, and for a person who can only look

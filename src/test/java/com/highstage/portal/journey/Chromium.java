@@ -35,8 +35,8 @@ class Chromium implements BeforeEachCallback, ParameterResolver {
 	private static final List<String> TABLES = List.of("removal_part", "removal_mailbox", "removal",
 			"spring_session_attributes", "spring_session", "delegated_access", "sign_in", "link", "consent_link",
 			"consent_request", "contact", "asked_mail", "outgoing_mail", "mailbox_check", "mailbox",
-			"exchange_registration", "protocol_wish", "onboarding_news", "step_attempt", "onboarding_step",
-			"onboarding", "credential", "connection");
+			"exchange_registration", "protocol_wish", "onboarding_news", "closed_proof", "step_attempt",
+			"onboarding_step", "onboarding", "credential", "connection");
 
 	@Override
 	public void beforeEach(ExtensionContext context) {

@@ -36,13 +36,17 @@ class CheckStep implements StepWork {
 
 	private final Finish finish;
 
+	private final ClosedProofs closed;
+
 	private final Clock clock;
 
-	CheckStep(TokenStates tokens, MailboxProof proof, MailboxAccess access, Finish finish, Clock clock) {
+	CheckStep(TokenStates tokens, MailboxProof proof, MailboxAccess access, Finish finish, ClosedProofs closed,
+			Clock clock) {
 		this.tokens = tokens;
 		this.proof = proof;
 		this.access = access;
 		this.finish = finish;
+		this.closed = closed;
 		this.clock = clock;
 	}
 
@@ -77,6 +81,9 @@ class CheckStep implements StepWork {
 		}
 		refreshFacts(run, known);
 		Standing standing = prove(run, known, token);
+		if (standing.passed() > 0) {
+			this.closed.tryPending(run, token);
+		}
 		if (standing.proven().containsAll(run.chosen())) {
 			this.finish.connection(run, passed);
 		}

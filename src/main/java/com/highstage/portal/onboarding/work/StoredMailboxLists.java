@@ -14,6 +14,7 @@ import com.highstage.portal.mailbox.ChosenMailboxes;
 import com.highstage.portal.mailbox.Scripts;
 import com.highstage.portal.mailbox.Scripts.Script;
 import com.highstage.portal.microsoft.MailPermission;
+import com.highstage.portal.onboarding.Journey;
 import com.highstage.portal.onboarding.MailboxList;
 import com.highstage.portal.onboarding.MailboxLists;
 import com.highstage.portal.onboarding.Onboarding;
@@ -41,13 +42,16 @@ class StoredMailboxLists implements MailboxLists {
 
 	private final Scripts scripts;
 
+	private final ClosedProofs closed;
+
 	StoredMailboxLists(Connections connections, Onboardings onboardings, ChosenMailboxes mailboxes, MailboxProof proof,
-			Scripts scripts) {
+			Scripts scripts, ClosedProofs closed) {
 		this.connections = connections;
 		this.onboardings = onboardings;
 		this.mailboxes = mailboxes;
 		this.proof = proof;
 		this.scripts = scripts;
+		this.closed = closed;
 	}
 
 	@Override
@@ -65,6 +69,13 @@ class StoredMailboxLists implements MailboxLists {
 			.map((mailbox) -> new MailboxList.Entry(mailbox, checks.getOrDefault(mailbox.address(), List.of())))
 			.toList();
 		return new MailboxList(wanted, all.size() - wanted.size());
+	}
+
+	@Override
+	public Optional<Journey.ClosedAnswer> closed(Person person) {
+		return Step.CHECK.isFor(person)
+				? this.onboardings.latest(person.tenant()).flatMap((latest) -> this.closed.find(latest.id()))
+				: Optional.empty();
 	}
 
 	@Override

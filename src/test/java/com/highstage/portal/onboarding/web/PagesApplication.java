@@ -37,6 +37,7 @@ import com.highstage.portal.mailbox.Scripts;
 import com.highstage.portal.microsoft.Delegation;
 import com.highstage.portal.microsoft.exchange.Mailboxes;
 import com.highstage.portal.onboarding.DonePages;
+import com.highstage.portal.onboarding.Journey;
 import com.highstage.portal.onboarding.MailboxList;
 import com.highstage.portal.onboarding.MailboxLists;
 import com.highstage.portal.onboarding.Overview;
@@ -75,6 +76,11 @@ class PagesApplication {
 			@Override
 			public MailboxList of(Person person) {
 				return Journeys.mailboxes();
+			}
+
+			@Override
+			public Optional<Journey.ClosedAnswer> closed(Person person) {
+				return Optional.of(new Journey.ClosedAnswer.Later(new MailboxAddress("admin@contoso.example")));
 			}
 
 			@Override

@@ -269,6 +269,18 @@ class JourneyWorkTests {
 		this.invariants.finished("contoso.example");
 	}
 
+	@Test
+	void onRequestTheOwnMailboxIsTriedOnceAnotherHasOpenedAndStaysClosed() {
+		this.microsoft365.settings(Map.of("propagationMillis", 3000));
+		Person admin = admin("contoso.example");
+		express(admin);
+		this.traveller.await(admin, (now) -> now.report(Step.CHECK).state() instanceof StepState.WaitingForMicrosoft);
+		assertThat(this.journey.proveClosed(admin)).isInstanceOf(Journey.ClosedAnswer.Later.class);
+		this.traveller.awaitEnd(admin);
+		assertThat(this.jdbc.sql("select address || ' ' || result from closed_proof").query(String.class).single())
+			.isEqualTo("admin@contoso.example STAYS_CLOSED");
+	}
+
 	private Person admin(String domain) {
 		return this.traveller.signIn("admin@" + domain, "admin@" + domain);
 	}

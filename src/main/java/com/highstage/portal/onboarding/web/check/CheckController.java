@@ -79,6 +79,7 @@ class CheckController {
 				model.addAttribute("closed", tried);
 				yield show(person, this.pages.known(person, Step.CHECK, model), model);
 			}
+			case Journey.ClosedAnswer.Later ignored -> "redirect:/onboarding/check";
 			case Journey.ClosedAnswer.NotTried() -> {
 				model.addAttribute("closedNotTried", true);
 				yield show(person, this.pages.known(person, Step.CHECK, model), model);
@@ -90,6 +91,11 @@ class CheckController {
 	private String show(Person person, JourneyPage page, Model model) {
 		MailboxList list = this.lists.of(person);
 		model.addAttribute("list", list);
+		if (!model.containsAttribute("closed")) {
+			this.lists.closed(person)
+				.ifPresent((answer) -> model
+					.addAttribute((answer instanceof Journey.ClosedAnswer.Tried) ? "closed" : "closedLater", answer));
+		}
 		model.addAttribute("troubles", Trouble.in(list));
 		model.addAttribute("mayOpen", person.may(Ability.MAILBOXES));
 		// afterwards the secret's value is gone, and nothing can be tried with it
