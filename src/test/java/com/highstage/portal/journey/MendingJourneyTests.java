@@ -19,7 +19,7 @@ class MendingJourneyTests {
 
 	@BeforeEach
 	void hurry() {
-		this.microsoft365.settings(Map.of("propagationMillis", 0));
+		this.microsoft365.settings(Map.of("replicationMillis", 0, "propagationMillis", 0));
 	}
 
 	@Test

@@ -20,7 +20,7 @@ final class Alarm {
 	/** The value for checks is kept for so long, and with it the ability to look. */
 	private static final Duration LONGEST_WAIT = Duration.ofDays(7);
 
-	private static final int SLOWLY = 5;
+	private static final int SLOWLY = 3;
 
 	private Alarm() {
 	}

@@ -167,9 +167,9 @@ class JdbcOnboardings implements Onboardings {
 				insert into onboarding_news (onboarding_id, news, told_at)
 				select :id, :news, :at
 				where not exists (
-					select 1 from onboarding_news join onboarding using (onboarding_id)
-					where news = :news and connection_id = :connection
-					and (news = 'WORKS' or onboarding_id = :id))
+					select 1 from onboarding_news told join onboarding on onboarding.onboarding_id = told.onboarding_id
+					where told.news = :news and onboarding.connection_id = :connection
+					and (told.news = 'WORKS' or told.onboarding_id = :id))
 				""")
 			.param("id", journey.id().value())
 			.param("connection", journey.connection().value())

@@ -143,6 +143,22 @@ class JdbcOnboardingsTests {
 	}
 
 	@Test
+	void successIsToldOnceForAllJourneysOfAConnectionUntilItIsForgotten() {
+		Onboarding first = begin();
+		assertThat(this.onboardings.toldFirst(first, News.What.TROUBLE, NOW)).isTrue();
+		assertThat(this.onboardings.toldFirst(first, News.What.WORKS, NOW)).isTrue();
+		this.onboardings.save(first.cancelled(), NOW);
+		Onboarding second = begin();
+		assertThat(this.onboardings.toldFirst(second, News.What.WORKS, NOW)).isFalse();
+		assertThat(this.onboardings.toldFirst(second, News.What.TROUBLE, NOW)).isTrue();
+		assertThat(this.onboardings.toldFirst(second, News.What.TROUBLE, NOW)).isFalse();
+		this.onboardings.forgetNews(second.id());
+		assertThat(this.onboardings.toldFirst(second, News.What.TROUBLE, NOW)).isTrue();
+		this.onboardings.forgetSuccess(this.connection);
+		assertThat(this.onboardings.toldFirst(second, News.What.WORKS, NOW)).isTrue();
+	}
+
+	@Test
 	void whatIsToBeSwitchedOnIsKeptOnceUntilItIsDone() {
 		OnboardingId id = begin().id();
 		MailboxAddress archive = new MailboxAddress("archive@contoso.example");

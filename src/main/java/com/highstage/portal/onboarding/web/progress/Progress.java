@@ -27,6 +27,15 @@ record Progress(List<StepView> steps, int done, String mark, Optional<StepView> 
 		return new Progress(steps, done, Integer.toHexString(mark.hashCode()), current);
 	}
 
+	/**
+	 * Whether somebody or something else has its turn, so that the page follows by
+	 * itself.
+	 * @return true if the first open step waits
+	 */
+	public boolean waits() {
+		return this.current.filter((step) -> step.state().startsWith("waiting")).isPresent();
+	}
+
 	private static String minute(StepView step) {
 		return Stream.ofNullable(step.details().since())
 			.filter((since) -> !since.key().endsWith("seconds"))

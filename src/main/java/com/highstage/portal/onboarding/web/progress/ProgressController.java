@@ -32,8 +32,9 @@ class ProgressController {
 		if (page.nextKey().equals("done")) {
 			return "redirect:" + page.nextPath();
 		}
-		model.addAttribute("progress", Progress.of(page));
-		model.addAttribute("live", page.nextKey().equals("progress"));
+		Progress progress = Progress.of(page);
+		model.addAttribute("progress", progress);
+		model.addAttribute("live", page.nextKey().equals("progress") || progress.waits());
 		return PAGE;
 	}
 
