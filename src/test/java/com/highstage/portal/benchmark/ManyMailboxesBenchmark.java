@@ -86,7 +86,9 @@ class ManyMailboxesBenchmark {
 		System.out.printf("  from the plan's button to the done page %.1f s, tokens asked for %d%n",
 				Duration.between(journey.planned(), journey.ended()).toMillis() / 1000.0,
 				calls.stream().filter(TOKEN).count());
-		print("commands", calls, COMMAND, COMMANDS_AT_ONCE);
+		Instant granted = calls.stream().filter(GRANT).map(Journal.Entry::at).max(Instant::compareTo).orElseThrow();
+		// what is asked later, for the done page, is no part of opening mailboxes
+		print("commands", calls, COMMAND.and((entry) -> !entry.at().isAfter(granted)), COMMANDS_AT_ONCE);
 		print("logins", calls, LOGIN, LOGINS_AT_ONCE);
 	}
 
