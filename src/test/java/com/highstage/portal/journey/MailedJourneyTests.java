@@ -61,7 +61,9 @@ class MailedJourneyTests {
 		owner.open(inbox.link("it@contoso.example", "Please confirm this address")).goOn();
 		assertThat(owner.text()).contains("The address is confirmed");
 		inbox.await("it@contoso.example", "are connected to Highstage");
-		admin.open("/onboarding/check").pressNamed("Check everything again").at("/onboarding/done");
+		admin.see("Your connection is ready").open("/onboarding/mailboxes");
+		admin.type("mailboxes", "support@contoso.example\nsales@contoso.example");
+		admin.pressNamed("Open these mailboxes").at("/onboarding/done").see("Works: 2 of 2");
 		assertThat(inbox.mails("it@contoso.example", "are connected to Highstage")).hasSize(1);
 		assertThat(admin.open("/onboarding").text()).contains("it@contoso.example is confirmed");
 	}
