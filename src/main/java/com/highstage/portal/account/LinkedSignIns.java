@@ -1,6 +1,5 @@
 package com.highstage.portal.account;
 
-import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -13,12 +12,5 @@ public interface LinkedSignIns {
 	 * @param link the link's id
 	 */
 	void endAllFrom(UUID link);
-
-	/**
-	 * Tells which link brought a person here.
-	 * @param signIn the person's sign-in
-	 * @return the link's id; empty if they came by themselves
-	 */
-	Optional<UUID> linkOf(SignInId signIn);
 
 }

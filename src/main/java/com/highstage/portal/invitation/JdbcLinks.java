@@ -94,17 +94,6 @@ class JdbcLinks implements Links {
 	}
 
 	@Override
-	public Optional<Link> thatBrought(Person person) {
-		return this.signIns.linkOf(person.signIn())
-			.flatMap((id) -> this.jdbc.sql("select * from link where id = :id and tenant_id = :tenant")
-				.param("id", id)
-				.param("tenant", person.tenant().value())
-				.query((row, index) -> link(row))
-				.optional())
-			.filter((link) -> link.isUsable(this.clock.instant()));
-	}
-
-	@Override
 	public List<Link> list(TenantId tenant) {
 		return this.jdbc.sql("select * from link where tenant_id = :tenant order by created_at desc, id")
 			.param("tenant", tenant.value())

@@ -36,14 +36,6 @@ public interface Links {
 	Optional<Link> find(TokenHash token);
 
 	/**
-	 * Finds the link that brought somebody to sign in, while it can be used. It raises
-	 * nobody's rights at Microsoft; it lets them see the step it is about.
-	 * @param person who signed in
-	 * @return empty if they came by themselves, or the link cannot be used any more
-	 */
-	Optional<Link> thatBrought(Person person);
-
-	/**
 	 * All links of an organisation, the newest first.
 	 * @param tenant the organisation
 	 * @return the links, those included that cannot be used any more

@@ -2,7 +2,6 @@ package com.highstage.portal.invitation;
 
 import java.net.URI;
 import java.time.Clock;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -49,11 +48,6 @@ public final class TestInvitation {
 
 		@Override
 		public void endAllFrom(UUID link) {
-		}
-
-		@Override
-		public Optional<UUID> linkOf(SignInId signIn) {
-			return Optional.empty();
 		}
 
 	}

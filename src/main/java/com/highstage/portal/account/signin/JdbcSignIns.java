@@ -139,14 +139,6 @@ class JdbcSignIns implements SignIns, LinkedSignIns, SignInNames {
 	}
 
 	@Override
-	public Optional<UUID> linkOf(SignInId signIn) {
-		return this.jdbc.sql("select link_id from sign_in where id = :id and ended_at is null and link_id is not null")
-			.param("id", signIn.value())
-			.query(UUID.class)
-			.optional();
-	}
-
-	@Override
 	@Transactional
 	public void forgetOutlived() {
 		OffsetDateTime now = this.clock.instant().atOffset(ZoneOffset.UTC);
