@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
+import com.highstage.portal.mailbox.ScriptRun;
 import com.highstage.portal.simulator.Microsoft365Simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -33,15 +34,21 @@ class ByHandJourneyTests {
 	}
 
 	@Test
-	void everythingByHandWithoutAllowingThePortalAnything(Administrator admin) {
+	void everythingByHandWithoutAllowingThePortalAnything(Administrator admin) throws Exception {
 		MadeByHand made = MadeByHand.in(this.microsoft365, "admin@contoso.example");
 		admin.signIn("admin@contoso.example").open("/onboarding/by-hand");
 		admin.type("clientId", made.clientId())
 			.type("secret", made.secret())
 			.type("expiresOn", LocalDate.ofInstant(made.expiresAt(), ZoneOffset.UTC).toString())
 			.goOn();
-		admin.at("/onboarding/done");
+		admin.at("/onboarding/progress").see("Please choose the mailboxes").goOn().at("/onboarding/mailboxes");
+		admin.type("mailboxes", "sales@contoso.example").goOn().at("/onboarding/progress").see("Please run the script");
+		admin.goOn().at("/onboarding/mailboxes");
+		assertThat(ScriptRun.of(DownloadedScript.by(admin), this.microsoft365, "contoso.example")).isEmpty();
+		admin.open("/onboarding/progress").at("/onboarding/done");
 		assertThat(admin.text()).contains(made.clientId());
+		assertThat(admin.open("/onboarding/secret").text()).contains("This secret exists")
+			.doesNotContain("The rules of");
 		assertThat(Tenancy.of(this.microsoft365, "contoso.example").ours()).isEmpty();
 		admin.open("/onboarding/allow");
 		assertThat(admin.page().locator("main form[method=post] #continue").count()).as("still to be allowed").isOne();

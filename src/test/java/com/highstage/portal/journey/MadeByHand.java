@@ -33,7 +33,7 @@ record MadeByHand(String clientId, String secret, Instant expiresAt) {
 		String clientId = application.path("appId").asString();
 		JsonNode principal = post(browser, token, "servicePrincipals", "{\"appId\":\"" + clientId + "\"}");
 		grant(browser, token, principal.path("id").asString());
-		Instant end = Clock.systemUTC().instant().plus(Duration.ofDays(180)).truncatedTo(ChronoUnit.SECONDS);
+		Instant end = Clock.systemUTC().instant().plus(Duration.ofDays(100)).truncatedTo(ChronoUnit.SECONDS);
 		JsonNode secret = post(browser, token, "applications/" + application.path("id").asString() + "/addPassword",
 				"{\"passwordCredential\":{\"displayName\":\"Secret 1\",\"endDateTime\":\"" + end + "\"}}");
 		return new MadeByHand(clientId, secret.path("secretText").asString(), end);

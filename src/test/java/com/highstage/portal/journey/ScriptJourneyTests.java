@@ -1,13 +1,5 @@
 package com.highstage.portal.journey;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
-
-import com.microsoft.playwright.Download;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
@@ -32,8 +24,8 @@ class ScriptJourneyTests {
 	@Test
 	void theScriptOpensTheMailboxesAndThePortalNotices(Administrator admin) throws Exception {
 		admin.signInAndAllow("admin@contoso.example").plan("support@contoso.example\norders@contoso.example");
-		admin.whenReady().at("/onboarding/mailboxes").see("Please run the script below");
-		Script script = download(admin);
+		admin.whenReady().at("/onboarding/mailboxes").see("Please run the script");
+		Script script = DownloadedScript.by(admin);
 		assertThat(admin.text()).contains(script.sha256());
 		assertThat(this.microsoft365.journal()).noneMatch((call) -> call.url().contains("InvokeCommand"));
 		admin.open("/onboarding/progress");
@@ -41,14 +33,6 @@ class ScriptJourneyTests {
 		admin.at("/onboarding/done").see("Your connection is ready");
 		assertThat(admin.text()).contains("Works: 2 of 2");
 		assertThat(admin.complaints()).isEmpty();
-	}
-
-	private static Script download(Administrator admin) throws IOException, NoSuchAlgorithmException {
-		Download download = admin.page()
-			.waitForDownload(() -> admin.page().locator("a[href='/onboarding/mailboxes/script.ps1']").click());
-		byte[] bytes = Files.readAllBytes(download.path());
-		String sum = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-		return new Script(download.suggestedFilename(), new String(bytes, StandardCharsets.US_ASCII), sum);
 	}
 
 }

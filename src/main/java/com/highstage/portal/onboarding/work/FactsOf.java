@@ -84,10 +84,12 @@ final class FactsOf {
 			return null;
 		}
 		Plan plan = background.plan();
-		boolean shortened = newest.type() != plan.credentialType() || newest.createdAt()
+		boolean otherwise = newest.type() != plan.credentialType() || newest.createdAt()
 			.plus(Duration.ofDays(plan.lifetimeDays()))
 			.minus(A_DAY)
 			.isAfter(newest.expiresAt());
+		// who pasted a secret decided how long it lasts
+		boolean shortened = otherwise && !background.byHand();
 		return new SecretFacts(newest.type(), newest.keyId(), newest.description(), newest.expiresAt(), shortened);
 	}
 

@@ -115,7 +115,12 @@ final class Journeys {
 				new StepState.WaitingForYou(NOW.minusSeconds(50), StepState.Reason.NAME_MAILBOXES, null, List.of()),
 				new StepState.WaitingForYou(NOW.minusSeconds(50), StepState.Reason.SCRIPT, null, List.of()),
 				new StepState.Failed(explanation, List.of(WayOut.TRY_AGAIN)),
-				new StepState.Failed(explanation, List.of()), new StepState.NotChecked(explanation));
+				new StepState.Failed(explanation, List.of()), new StepState.NotChecked(explanation), spreading());
+	}
+
+	static StepState spreading() {
+		return new StepState.WaitingForMicrosoft(NOW.minus(Duration.ofMinutes(3)), NOW.plusSeconds(20),
+				new Explanation("still-spreading", "", ""));
 	}
 
 	static DonePage donePage(Overview overview) {

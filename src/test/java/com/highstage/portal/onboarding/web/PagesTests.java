@@ -77,6 +77,18 @@ class PagesTests {
 	}
 
 	@Test
+	void whatOnlyTakesTimeDoesNotLookLikeAFault() throws Exception {
+		for (String page : List.of("/onboarding", "/onboarding/progress", "/onboarding/secret")) {
+			this.journey.stand(Journeys.at(2, Journeys.spreading()));
+			assertThat(get(page, "en").body()).as(page)
+				.contains("Microsoft is still passing on the news")
+				.doesNotContain("notice-problem");
+			this.journey.stand(Journeys.at(2, Journeys.troubles().get(8)));
+			assertThat(get(page, "en").body()).as(page).contains("notice-problem");
+		}
+	}
+
+	@Test
 	void keepsWhatWasTyped() throws Exception {
 		this.journey.stand(Journeys.at(1, new StepState.NotStarted()));
 		String page = post("/onboarding/register", "applicationName=&contact=%22quoted%22%3Cb%3E&seen=");

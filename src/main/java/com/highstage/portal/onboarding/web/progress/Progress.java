@@ -23,7 +23,12 @@ record Progress(List<StepView> steps, int done, String mark, Optional<StepView> 
 		int done = (int) steps.stream().filter((step) -> step.is("done")).count();
 		String mark = steps.stream().map((step) -> step.state() + minute(step)).collect(Collectors.joining(".")) + "."
 				+ page.nextKey() + page.overview().facts().mailboxes();
-		Optional<StepView> current = steps.stream().filter((step) -> !step.is("done")).findFirst();
+		List<StepView> open = steps.stream().filter((step) -> !step.is("done")).toList();
+		// who does everything by hand need not have allowed the portal anything
+		Optional<StepView> current = open.stream()
+			.filter((step) -> !step.is("not-started"))
+			.findFirst()
+			.or(() -> open.stream().findFirst());
 		return new Progress(steps, done, Integer.toHexString(mark.hashCode()), current);
 	}
 
