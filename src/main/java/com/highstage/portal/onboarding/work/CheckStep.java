@@ -36,11 +36,11 @@ class CheckStep implements StepWork {
 
 	private final Finish finish;
 
-	private final ClosedProofs closed;
+	private final JdbcClosedProofs closed;
 
 	private final Clock clock;
 
-	CheckStep(TokenStates tokens, MailboxProof proof, MailboxAccess access, Finish finish, ClosedProofs closed,
+	CheckStep(TokenStates tokens, MailboxProof proof, MailboxAccess access, Finish finish, JdbcClosedProofs closed,
 			Clock clock) {
 		this.tokens = tokens;
 		this.proof = proof;

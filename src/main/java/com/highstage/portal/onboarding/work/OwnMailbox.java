@@ -38,10 +38,10 @@ class OwnMailbox {
 
 	private final MailboxLookUp lookUp;
 
-	private final ClosedProofs closed;
+	private final JdbcClosedProofs closed;
 
 	OwnMailbox(Onboardings onboardings, Connections connections, MailboxProof proof, TokenCheck tokens,
-			MailboxLookUp lookUp, ClosedProofs closed) {
+			MailboxLookUp lookUp, JdbcClosedProofs closed) {
 		this.onboardings = onboardings;
 		this.connections = connections;
 		this.proof = proof;

@@ -42,10 +42,10 @@ class StoredMailboxLists implements MailboxLists {
 
 	private final Scripts scripts;
 
-	private final ClosedProofs closed;
+	private final JdbcClosedProofs closed;
 
 	StoredMailboxLists(Connections connections, Onboardings onboardings, ChosenMailboxes mailboxes, MailboxProof proof,
-			Scripts scripts, ClosedProofs closed) {
+			Scripts scripts, JdbcClosedProofs closed) {
 		this.connections = connections;
 		this.onboardings = onboardings;
 		this.mailboxes = mailboxes;

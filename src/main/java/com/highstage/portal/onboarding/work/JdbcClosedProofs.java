@@ -23,7 +23,7 @@ import com.highstage.portal.verification.MailboxProof.Negative;
  * so what was asked for earlier is tried then, while the secret's value is still there.
  */
 @Component
-class ClosedProofs {
+class JdbcClosedProofs {
 
 	private final JdbcClient jdbc;
 
@@ -33,7 +33,7 @@ class ClosedProofs {
 
 	private final Clock clock;
 
-	ClosedProofs(JdbcClient jdbc, MailboxProof proof, PlatformTransactionManager transactions, Clock clock) {
+	JdbcClosedProofs(JdbcClient jdbc, MailboxProof proof, PlatformTransactionManager transactions, Clock clock) {
 		this.jdbc = jdbc;
 		this.proof = proof;
 		this.transaction = new TransactionTemplate(transactions);
@@ -64,7 +64,7 @@ class ClosedProofs {
 	Optional<ClosedAnswer> find(OnboardingId id) {
 		return this.jdbc.sql("select address, result from closed_proof where onboarding_id = :id")
 			.param("id", id.value())
-			.query(ClosedProofs::answer)
+			.query(JdbcClosedProofs::answer)
 			.optional();
 	}
 
