@@ -30,10 +30,9 @@ record StartedProcess(Process process, double seconds, double processorSeconds) 
 			if (started.find()) {
 				return new StartedProcess(process, Double.parseDouble(started.group(1)), processorSeconds(process));
 			}
-			if (!process.isAlive()) {
+			if (process.waitFor(50, TimeUnit.MILLISECONDS)) {
 				throw new IllegalStateException(command + "\n" + output);
 			}
-			Thread.sleep(50);
 		}
 	}
 

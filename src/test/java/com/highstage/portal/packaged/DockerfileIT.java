@@ -73,10 +73,9 @@ class DockerfileIT {
 		ProcessBuilder check = build.process(this.file.healthCheck(), true);
 		check.environment().put("MANAGEMENT_SERVER_PORT", Integer.toString(managementPort));
 		while (check.start().waitFor() != 0) {
-			if (!portal.isAlive() || System.nanoTime() > deadline) {
+			if (portal.waitFor(100, TimeUnit.MILLISECONDS) || System.nanoTime() > deadline) {
 				throw new IllegalStateException(Files.readString(log));
 			}
-			Thread.sleep(100);
 		}
 	}
 

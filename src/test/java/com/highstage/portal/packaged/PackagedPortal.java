@@ -147,10 +147,9 @@ public final class PackagedPortal implements AutoCloseable {
 	private void awaitReadiness() {
 		long deadline = System.nanoTime() + PATIENCE.toNanos();
 		while (!isReady()) {
-			if (!this.process.isAlive() || System.nanoTime() > deadline) {
+			if (ended(Duration.ofMillis(50)) || System.nanoTime() > deadline) {
 				throw new IllegalStateException("The portal did not start:\n" + output());
 			}
-			pause();
 		}
 	}
 
@@ -213,19 +212,14 @@ public final class PackagedPortal implements AutoCloseable {
 	}
 
 	private void awaitEnd() {
-		try {
-			if (!this.process.waitFor(30, TimeUnit.SECONDS)) {
-				throw new IllegalStateException("The portal did not end");
-			}
-		}
-		catch (InterruptedException ex) {
-			throw new IllegalStateException(ex);
+		if (!ended(Duration.ofSeconds(30))) {
+			throw new IllegalStateException("The portal did not end");
 		}
 	}
 
-	private static void pause() {
+	private boolean ended(Duration within) {
 		try {
-			Thread.sleep(50);
+			return this.process.waitFor(within.toMillis(), TimeUnit.MILLISECONDS);
 		}
 		catch (InterruptedException ex) {
 			throw new IllegalStateException(ex);
