@@ -21,12 +21,13 @@ import com.highstage.portal.registration.Connection;
  * @param permissions the chosen permissions
  * @param credentials the secrets and certificates, never a value
  * @param exchange how Exchange knew the application when it was asked last
- * @param mailboxes the mailboxes
+ * @param mailboxes the mailboxes; none if they are withheld
+ * @param withheld whether whoever looks may not see which mailboxes there are
  * @param removal the removal of this connection; null if there was none
  */
 public record EvidenceSheet(Connection connection, Origin origin, Instant at, List<Deed> deeds,
 		List<MailPermission> permissions, List<CredentialVersion> credentials, ExchangeFacts exchange,
-		List<MailboxEvidence> mailboxes, Removal.@Nullable Standing removal) {
+		List<MailboxEvidence> mailboxes, boolean withheld, Removal.@Nullable Standing removal) {
 
 	public EvidenceSheet {
 		deeds = List.copyOf(deeds);

@@ -16,6 +16,7 @@ import com.highstage.portal.mailbox.MailboxAccess;
 import com.highstage.portal.microsoft.MailPermission;
 import com.highstage.portal.onboarding.MailboxLists;
 import com.highstage.portal.onboarding.Overviews;
+import com.highstage.portal.onboarding.Step;
 import com.highstage.portal.registration.Connection;
 import com.highstage.portal.registration.Connection.OurApplication;
 import com.highstage.portal.registration.Connection.PassedCheck;
@@ -73,7 +74,8 @@ public class EvidenceSheets {
 		return new EvidenceSheet(connection, origin(connection.application()), this.clock.instant(), deeds.changes(),
 				ended ? permissions(connection) : this.found.permissions(person), written.credentials(),
 				this.found.access().known(connection),
-				ended ? List.of() : deeds.mailboxes(this.lists.of(person).entries()), removal);
+				ended ? List.of() : deeds.mailboxes(this.lists.of(person).entries()), !Step.CHECK.isFor(person),
+				removal);
 	}
 
 	private static Origin origin(OurApplication application) {

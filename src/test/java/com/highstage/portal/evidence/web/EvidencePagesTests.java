@@ -80,7 +80,8 @@ class EvidencePagesTests {
 				application.path("passwordCredentials").path(0).path("keyId").asString(), "Grady Archie",
 				"IMAP.AccessAsApp", "The portal created this application", "Made a secret",
 				"Registered the application in Exchange");
-		assertThat(sheet).doesNotContain("Only seen here", "Never", "service@fabrikam.example");
+		assertThat(sheet).doesNotContain("Only seen here", "Never", "service@fabrikam.example", "No mailbox was chosen")
+			.contains("Which mailboxes there are is shown to administrators");
 		Surfer admin = new Surfer(this.portal.url());
 		admin.signIn(ADMIN);
 		assertThat(everyLanguage(admin.open("/onboarding/evidence")).body())
