@@ -1,7 +1,7 @@
 /**
  * Links that let a person in.
  */
-@ApplicationModule(allowedDependencies = { "tenant", "vault", "audit", "account", "notification", "site" })
+@ApplicationModule(allowedDependencies = { "tenant", "vault", "audit", "account", "microsoft", "notification", "site" })
 @NullMarked
 package com.highstage.portal.invitation;
 

@@ -2,10 +2,12 @@ package com.highstage.portal.account.web;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -16,17 +18,23 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
+import com.highstage.portal.account.Operator;
 import com.highstage.portal.account.Person;
+import com.highstage.portal.account.StaffMember;
 import com.highstage.portal.account.signin.SignedIn;
+import com.highstage.portal.account.signin.Staff;
 import com.highstage.portal.site.Visitor;
 import com.highstage.portal.site.Visitors;
 
 /**
  * Gives controllers the signed-in {@link Person}, or an {@code Optional<Person>} on pages
- * that strangers may open too.
+ * that strangers may open too; and {@link StaffMember} or {@link Operator} where it is
+ * one.
  */
 @Component
 class PersonArgument implements HandlerMethodArgumentResolver, WebMvcConfigurer, Visitors {
+
+	private static final Set<Class<?>> TYPES = Set.of(Person.class, StaffMember.class, Operator.class);
 
 	@Override
 	public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
@@ -35,27 +43,41 @@ class PersonArgument implements HandlerMethodArgumentResolver, WebMvcConfigurer,
 
 	@Override
 	public boolean supportsParameter(MethodParameter parameter) {
-		return parameter.nestedIfOptional().getNestedParameterType() == Person.class;
+		return TYPES.contains(parameter.nestedIfOptional().getNestedParameterType());
 	}
 
 	@Override
 	public Object resolveArgument(MethodParameter parameter, @Nullable ModelAndViewContainer container,
 			NativeWebRequest request, @Nullable WebDataBinderFactory binders) {
-		Optional<Person> person = person();
+		Optional<?> wanted = signedIn()
+			.flatMap((signedIn) -> as(parameter.nestedIfOptional().getNestedParameterType(), signedIn));
 		if (parameter.isOptional()) {
-			return person;
+			return wanted;
 		}
-		return person.orElseThrow(() -> new AuthenticationCredentialsNotFoundException("nobody is signed in"));
+		return wanted.orElseThrow(() -> signedIn().isPresent() ? new AccessDeniedException("not for this person")
+				: new AuthenticationCredentialsNotFoundException("nobody is signed in"));
+	}
+
+	private static Optional<?> as(Class<?> type, SignedIn signedIn) {
+		boolean operator = signedIn.staff() == Staff.OPERATOR;
+		if (type == Operator.class) {
+			return operator ? Optional.of(new Operator(signedIn.person())) : Optional.empty();
+		}
+		if (type == StaffMember.class) {
+			return (signedIn.staff() != null) ? Optional.of(new StaffMember(signedIn.person(), operator))
+					: Optional.empty();
+		}
+		return Optional.of(signedIn.person());
 	}
 
 	@Override
 	public Optional<Visitor> find(HttpServletRequest request) {
-		return person().map((person) -> new Visitor(person.name(), person.organisationName()));
+		return signedIn().map(SignedIn::person).map((person) -> new Visitor(person.name(), person.organisationName()));
 	}
 
-	private static Optional<Person> person() {
+	private static Optional<SignedIn> signedIn() {
 		Authentication current = SecurityContextHolder.getContext().getAuthentication();
-		return (current != null && current.getPrincipal() instanceof SignedIn signedIn) ? Optional.of(signedIn.person())
+		return (current != null && current.getPrincipal() instanceof SignedIn signedIn) ? Optional.of(signedIn)
 				: Optional.empty();
 	}
 

@@ -6,6 +6,7 @@ import jakarta.servlet.DispatcherType;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
@@ -20,6 +21,7 @@ import com.highstage.portal.account.MicrosoftProperties;
 import com.highstage.portal.account.entra.AuthorizationRequests;
 import com.highstage.portal.account.entra.AuthorizationRequestsInSession;
 import com.highstage.portal.account.entra.EntraSignIn;
+import com.highstage.portal.account.signin.Staff;
 import com.highstage.portal.site.SecurityHeaders;
 
 /**
@@ -32,6 +34,8 @@ class SecurityConfiguration {
 			"/link/**", "/consent/**", "/language", "/error", "/favicon.ico" };
 
 	private static final String[] FILES = { "/webjars/**", "/css/**", "/js/**", "/images/**", "/fonts/**" };
+
+	private static final String[] DESK = { "/operator", "/operator/**" };
 
 	private final SignInContexts contexts;
 
@@ -85,6 +89,9 @@ class SecurityConfiguration {
 		routes.requestMatchers(EVERYBODY).permitAll();
 		routes.requestMatchers(FILES).permitAll();
 		routes.requestMatchers("/onboarding", "/onboarding/**").authenticated();
+		routes.requestMatchers(HttpMethod.GET, DESK).hasAnyRole(Staff.VIEWER.name(), Staff.OPERATOR.name());
+		routes.requestMatchers(HttpMethod.HEAD, DESK).hasAnyRole(Staff.VIEWER.name(), Staff.OPERATOR.name());
+		routes.requestMatchers(DESK).hasRole(Staff.OPERATOR.name());
 		routes.anyRequest().denyAll();
 	}
 

@@ -1,0 +1,12 @@
+/**
+ * The operators' desk: where each customer stands, what they can do for them, and what
+ * was done.
+ */
+@ApplicationModule(
+		allowedDependencies = { "tenant", "audit", "account", "credential", "microsoft", "registration", "consent",
+				"invitation", "invitation::customer", "mailbox", "verification", "onboarding", "notification", "site" })
+@NullMarked
+package com.highstage.portal.operator;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
