@@ -73,6 +73,16 @@ class Runs {
 		});
 	}
 
+	/**
+	 * Whether a person has asked for something since a run began.
+	 * @param run the run
+	 * @return true if its journey goes on otherwise than the run knows
+	 */
+	boolean isOutdated(Run run) {
+		OnboardingId id = run.onboarding().id();
+		return isActive(id) && this.onboardings.version(id) != run.version();
+	}
+
 	Map<Step, StepRecord> steps(Run run) {
 		return this.onboardings.steps(run.onboarding().id());
 	}

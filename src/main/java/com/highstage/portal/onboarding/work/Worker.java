@@ -48,18 +48,32 @@ class Worker {
 	 * it
 	 */
 	Optional<Instant> work(OnboardingId id) {
-		Optional<Run> begun = this.runs.begin(id);
-		if (begun.isEmpty()) {
-			return this.runs.isActive(id) ? Optional.of(this.clock.instant().plus(BUSY)) : Optional.empty();
+		boolean asked = true;
+		while (asked) {
+			Optional<Run> begun = this.runs.begin(id);
+			if (begun.isEmpty()) {
+				return this.runs.isActive(id) ? Optional.of(this.clock.instant().plus(BUSY)) : Optional.empty();
+			}
+			asked = work(begun.get());
 		}
-		Run run = begun.get();
+		return Optional.empty();
+	}
+
+	/**
+	 * Works as far as it gets.
+	 * @param run the run
+	 * @return whether somebody has asked for something else meanwhile, which is best done
+	 * at once: their own waking found this run at work
+	 */
+	private boolean work(Run run) {
 		try {
 			this.runs.end(run, next(run));
+			return this.runs.isOutdated(run);
 		}
 		catch (LeaseLostException ex) {
 			logger.info("{}", ex.getMessage());
+			return false;
 		}
-		return Optional.empty();
 	}
 
 	private Ending next(Run run) {
