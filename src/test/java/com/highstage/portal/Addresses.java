@@ -16,6 +16,8 @@ public final class Addresses {
 			"fabrikam.example", List.of("service", "sales"), "northwind.example", List.of("imports", "info"),
 			"tailspin.example", List.of("toys", "returns"), "woodgrove.example", List.of());
 
+	private static final List<String> OTHERWISE = List.of("support", "orders");
+
 	private Addresses() {
 	}
 
@@ -39,7 +41,7 @@ public final class Addresses {
 
 	private static List<String> list(String account) {
 		String domain = account.substring(account.indexOf('@') + 1);
-		return BY_DOMAIN.getOrDefault(domain, List.of()).stream().map((name) -> name + "@" + domain).toList();
+		return BY_DOMAIN.getOrDefault(domain, OTHERWISE).stream().map((name) -> name + "@" + domain).toList();
 	}
 
 }

@@ -24,6 +24,7 @@ import com.highstage.portal.simulator.http.LoopbackPort;
 import com.highstage.portal.simulator.inbox.MailSink;
 import com.highstage.portal.simulator.inbox.ReceivedMail;
 import com.highstage.portal.simulator.mail.MailPorts;
+import com.highstage.portal.simulator.model.Founding;
 import com.highstage.portal.simulator.model.World;
 
 /**
@@ -158,6 +159,17 @@ public final class Microsoft365Simulator implements AutoCloseable {
 	 */
 	public void fault(Fault fault) {
 		this.control.fault(fault);
+	}
+
+	/**
+	 * Adds an organisation until the next reset, as {@code POST /control/organisations}
+	 * does.
+	 * @param company what it is like
+	 * @throws IllegalArgumentException if its domain, its id or one of its people is
+	 * taken
+	 */
+	public void found(Founding.Company company) {
+		this.control.found(company);
 	}
 
 	public void reset() {

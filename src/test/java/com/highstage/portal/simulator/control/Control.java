@@ -9,7 +9,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
 
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -25,6 +24,7 @@ import com.highstage.portal.simulator.http.Answer;
 import com.highstage.portal.simulator.http.Request;
 import com.highstage.portal.simulator.inbox.Inbox;
 import com.highstage.portal.simulator.mail.Desk;
+import com.highstage.portal.simulator.model.Founding;
 import com.highstage.portal.simulator.model.Settings;
 import com.highstage.portal.simulator.model.World;
 
@@ -36,10 +36,6 @@ public final class Control {
 
 	private static final Map<String, String> BY_HOST = Map.of("login.microsoftonline.com", "login", "login.windows.net",
 			"login", "graph.microsoft.com", "graph", "outlook.office365.com", "outlook");
-
-	private static final JsonMapper STRICT = JsonMapper.builder()
-		.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-		.build();
 
 	private final World world;
 
@@ -122,7 +118,8 @@ public final class Control {
 			case "GET /control/certificate.pem" -> Answer.of(200, "application/x-pem-file", this.certificate);
 			case "GET /control/mails" -> Answer.json(200, JsonMapper.shared().valueToTree(this.inbox.mails()));
 			case "GET /control/settings" -> Answer.json(200, JsonMapper.shared().valueToTree(this.world.settings()));
-			case "POST /control/settings", "POST /control/faults", "POST /control/reset", "POST /control/powershell" ->
+			case "POST /control/settings", "POST /control/faults", "POST /control/organisations", "POST /control/reset",
+					"POST /control/powershell" ->
 				change(request, path.getLast());
 			default -> Answer.of(404, "text/plain; charset=utf-8", "Not found");
 		};
@@ -131,9 +128,10 @@ public final class Control {
 	private Answer change(Request request, String what) {
 		try {
 			switch (what) {
-				case "settings" -> settings(body(request));
-				case "faults" -> fault(STRICT.treeToValue(withNth(body(request)), Fault.class));
-				case "powershell" -> powershell(body(request));
+				case "settings" -> settings(Sent.by(request));
+				case "faults" -> fault(Sent.fault(request));
+				case "organisations" -> found(Sent.company(request));
+				case "powershell" -> powershell(Sent.by(request));
 				default -> reset();
 			}
 			return request.header("accept").orElse("").contains("text/html") ? Answer.redirect("/") : Answer.empty(204);
@@ -148,42 +146,30 @@ public final class Control {
 	}
 
 	/**
-	 * JSON, or the fields of a form on the page for people.
-	 */
-	private static ObjectNode body(Request request) {
-		if (!request.isForm()) {
-			return (ObjectNode) JsonMapper.shared().readTree(request.body());
-		}
-		ObjectNode body = JsonMapper.shared().createObjectNode();
-		request.form().forEach((name, value) -> {
-			if (value.matches("-?\\d+") && !name.equals("kind") && !name.equals("retryAfter")) {
-				body.put(name, Long.parseLong(value));
-			}
-			else if (value.equals("true") || value.equals("false")) {
-				body.put(name, Boolean.parseBoolean(value));
-			}
-			else if (!value.isEmpty()) {
-				body.put(name, value);
-			}
-		});
-		return body;
-	}
-
-	private static ObjectNode withNth(ObjectNode fault) {
-		return fault.has("nth") ? fault : fault.put("nth", 1);
-	}
-
-	/**
 	 * Changes settings.
 	 * @param changes the names and values that change
 	 */
 	public void settings(ObjectNode changes) {
 		ObjectNode merged = JsonMapper.shared().valueToTree(this.world.settings());
 		merged.setAll(changes);
-		Settings changed = STRICT.convertValue(merged, Settings.class);
+		Settings changed = Sent.settings(merged);
 		this.lock.lock();
 		try {
 			this.world.settings(changed);
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	/**
+	 * Adds an organisation.
+	 * @param company what it is like
+	 */
+	public void found(Founding.Company company) {
+		this.lock.lock();
+		try {
+			this.world.found(company);
 		}
 		finally {
 			this.lock.unlock();

@@ -1,6 +1,8 @@
 package com.highstage.portal.simulator.model;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 
 /**
@@ -16,20 +18,48 @@ public record Founding(List<Company> organisations, Portal portal) {
 	}
 
 	/**
-	 * An organisation.
+	 * An organisation. Whatever does not fit together is refused.
 	 *
 	 * @param name its display name
-	 * @param domain its default domain
-	 * @param tenantId its id
+	 * @param domain its default domain, directly below {@code example}
+	 * @param tenantId its id, by default one that follows from the domain
 	 * @param secretsForbidden whether its policy forbids secrets
 	 * @param secretLifetimeDays the longest lifetime of a secret, 0 for any
 	 * @param noExchange whether it has no Exchange Online
 	 * @param smtpAuthDisabled whether SMTP AUTH is off where a mailbox says nothing else
-	 * @param accounts its people, guests included
-	 * @param mailboxes its mailboxes
+	 * @param accounts its people, guests included; by default one of each role
+	 * @param mailboxes its mailboxes; by default those of its people and a few more
 	 */
 	public record Company(String name, String domain, UUID tenantId, boolean secretsForbidden, int secretLifetimeDays,
 			boolean noExchange, boolean smtpAuthDisabled, List<Account> accounts, List<Mailbox> mailboxes) {
+
+		public Company {
+			Objects.requireNonNull(name, "an organisation has a name");
+			Objects.requireNonNull(domain, "an organisation has a domain");
+			if (!domain.matches("[a-z0-9]([a-z0-9-]*[a-z0-9])?\\.example")) {
+				throw new IllegalArgumentException("not a domain directly below example: " + domain);
+			}
+			tenantId = (tenantId != null) ? tenantId : UUID.nameUUIDFromBytes(domain.getBytes(StandardCharsets.UTF_8));
+			accounts = (accounts != null) ? List.copyOf(accounts) : Staff.at(domain);
+			if (noExchange) {
+				mailboxes = (mailboxes != null) ? List.copyOf(mailboxes) : List.of();
+			}
+			else {
+				mailboxes = (mailboxes != null) ? List.copyOf(mailboxes) : Staff.mailboxes(domain, accounts);
+			}
+			Staff.check(domain, accounts, mailboxes);
+		}
+
+		/**
+		 * An organisation with people of every role and with mailboxes, as most of
+		 * Highstage's customers are.
+		 * @param name its display name
+		 * @param domain its default domain
+		 * @return the organisation, not yet founded
+		 */
+		public static Company of(String name, String domain) {
+			return new Company(name, domain, null, false, 0, false, false, null, null);
+		}
 
 	}
 

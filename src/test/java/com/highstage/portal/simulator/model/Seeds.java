@@ -18,15 +18,12 @@ final class Seeds {
 		this.world = world;
 	}
 
-	void sow(Founding.Portal portal) {
-		for (Organisation organisation : this.world.organisations()) {
-			for (Published api : Published.ALL) {
-				if (!(organisation.company().noExchange() && api.appId().equals(Published.EXCHANGE))) {
-					new Directory(this.world, organisation).keep(principal(organisation, api));
-				}
+	void sow(Organisation organisation) {
+		for (Published api : Published.ALL) {
+			if (!(organisation.company().noExchange() && api.appId().equals(Published.EXCHANGE))) {
+				new Directory(this.world, organisation).keep(principal(organisation, api));
 			}
 		}
-		sowPortal(portal);
 	}
 
 	private ObjectNode principal(Organisation organisation, Published api) {
@@ -50,7 +47,7 @@ final class Seeds {
 		return principal;
 	}
 
-	private void sowPortal(Founding.Portal portal) {
+	void sow(Founding.Portal portal) {
 		Organisation home = this.world.organisation(portal.home()).orElseThrow();
 		Directory directory = new Directory(this.world, home);
 		ObjectNode body = GraphTypes.blank("application");
@@ -66,12 +63,24 @@ final class Seeds {
 		password.put("keyId", stableId("portal secret")).put("displayName", "portal");
 		password.put("startDateTime", "2026-01-01T00:00:00Z").put("endDateTime", "2099-01-01T00:00:00Z");
 		directory.keepSecret(stableId("portal secret"), portal.secret());
-		DirectoryObject principal = directory.servicePrincipal(portal.appId());
-		for (Account account : home.accounts()) {
+		directory.servicePrincipal(portal.appId());
+		assign(portal, home);
+	}
+
+	/**
+	 * Gives people their roles in the portal's application, as anybody can in their own
+	 * organisation.
+	 * @param portal the portal's application
+	 * @param organisation whose people
+	 */
+	void assign(Founding.Portal portal, Organisation organisation) {
+		Directory directory = new Directory(this.world, organisation);
+		for (Account account : organisation.accounts()) {
 			portal.appRoles()
 				.stream()
 				.filter((role) -> account.portalRoles().contains(role.value()))
-				.forEach((role) -> directory.assign(account.oid().toString(), principal, role.id().toString()));
+				.forEach((role) -> directory.assign(account.oid().toString(),
+						directory.servicePrincipal(portal.appId()), role.id().toString()));
 		}
 	}
 

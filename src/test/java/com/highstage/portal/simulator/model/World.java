@@ -5,8 +5,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Stream;
 
 /**
  * Microsoft's side of everything. Not thread-safe: whoever answers a call holds the
@@ -45,8 +47,38 @@ public final class World {
 			.map((company) -> new Organisation(company, FOUNDED))
 			.toList();
 		this.sowing = true;
-		new Seeds(this).sow(this.founding.portal());
+		Seeds seeds = new Seeds(this);
+		this.organisations.forEach(seeds::sow);
+		seeds.sow(this.founding.portal());
 		this.sowing = false;
+	}
+
+	/**
+	 * Adds an organisation, which is as old as the others; a reset takes it away.
+	 * @param company what it is like
+	 * @return the organisation
+	 * @throws IllegalArgumentException if its domain, its id or one of its people is
+	 * taken, or if a guest has no home
+	 */
+	public Organisation found(Founding.Company company) {
+		if (organisation(company.domain()).isPresent() || organisation(company.tenantId().toString()).isPresent()) {
+			throw new IllegalArgumentException("there is such an organisation: " + company.domain());
+		}
+		for (Account account : company.accounts()) {
+			String home = homeOf(account.address()).map(Organisation::domain).orElse(null);
+			if (!Objects.equals(account.home(), home)) {
+				throw new IllegalArgumentException(account.address() + " is at home at " + home);
+			}
+		}
+		Organisation founded = new Organisation(company, FOUNDED);
+		founded.exchange().generate(this.settings.extraMailboxes());
+		this.organisations = Stream.concat(this.organisations.stream(), Stream.of(founded)).toList();
+		this.sowing = true;
+		Seeds seeds = new Seeds(this);
+		seeds.sow(founded);
+		seeds.assign(portal(), founded);
+		this.sowing = false;
+		return founded;
 	}
 
 	public Instant now() {
