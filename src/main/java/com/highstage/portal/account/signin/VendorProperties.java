@@ -11,6 +11,6 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param tenantId its id; without it nobody is an operator
  */
 @ConfigurationProperties("portal.vendor")
-record VendorProperties(@Nullable UUID tenantId) {
+public record VendorProperties(@Nullable UUID tenantId) {
 
 }

@@ -14,6 +14,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriComponentsBuilder;
 
 import com.highstage.portal.account.entra.AuthorizationRequests;
+import com.highstage.portal.account.signin.VendorProperties;
 import com.highstage.portal.site.LocalPath;
 
 /**
@@ -27,29 +28,38 @@ class Doorkeeper implements AuthenticationEntryPoint, AccessDeniedHandler {
 
 	private final InterruptedForms forms;
 
-	Doorkeeper(InterruptedForms forms) {
+	private final VendorProperties vendor;
+
+	Doorkeeper(InterruptedForms forms, VendorProperties vendor) {
 		this.forms = forms;
+		this.vendor = vendor;
 	}
 
 	@Override
 	public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException refused)
 			throws IOException {
 		String path = request.getServletPath();
-		if (!path.startsWith(USUAL) && !path.equals(AuthorizationRequests.EXTEND)) {
+		boolean desk = Desk.isAt(path) && this.vendor.tenantId() != null;
+		if (!desk && !path.startsWith(USUAL) && !path.equals(AuthorizationRequests.EXTEND)) {
 			response.sendError(HttpServletResponse.SC_NOT_FOUND);
 			return;
 		}
-		String signIn = UriComponentsBuilder.fromPath(AuthorizationRequests.SIGN_IN)
-			.queryParam("then", "{then}")
-			.encode()
-			.buildAndExpand(wanted(request))
-			.toUriString();
+		String signIn = signIn(desk, wanted(request, desk ? Desk.PATH : USUAL));
 		if (request.getHeader("HX-Request") != null) {
 			response.setHeader("HX-Redirect", signIn);
 			response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
 			return;
 		}
 		response.sendRedirect(signIn);
+	}
+
+	// Staff sign in at their own organisation, whatever else the browser is signed in to.
+	private String signIn(boolean desk, String then) {
+		UriComponentsBuilder address = UriComponentsBuilder.fromPath(AuthorizationRequests.SIGN_IN);
+		if (desk) {
+			address.queryParam("organisation", this.vendor.tenantId());
+		}
+		return address.queryParam("then", "{then}").encode().buildAndExpand(then).toUriString();
 	}
 
 	@Override
@@ -59,13 +69,13 @@ class Doorkeeper implements AuthenticationEntryPoint, AccessDeniedHandler {
 				: HttpServletResponse.SC_NOT_FOUND);
 	}
 
-	private String wanted(HttpServletRequest request) {
+	private String wanted(HttpServletRequest request, String usual) {
 		if (!HttpMethod.GET.matches(request.getMethod())) {
-			return this.forms.keep(request) ? request.getRequestURI() : USUAL;
+			return this.forms.keep(request) ? request.getRequestURI() : usual;
 		}
 		String query = request.getQueryString();
 		String path = request.getRequestURI() + ((query != null) ? "?" + query : "");
-		return LocalPath.parse(path).map(LocalPath::value).orElse(USUAL);
+		return LocalPath.parse(path).map(LocalPath::value).orElse(usual);
 	}
 
 }

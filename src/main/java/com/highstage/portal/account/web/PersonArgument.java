@@ -72,7 +72,8 @@ class PersonArgument implements HandlerMethodArgumentResolver, WebMvcConfigurer,
 
 	@Override
 	public Optional<Visitor> find(HttpServletRequest request) {
-		return signedIn().map(SignedIn::person).map((person) -> new Visitor(person.name(), person.organisationName()));
+		return signedIn().map((signedIn) -> new Visitor(signedIn.person().name(), signedIn.person().organisationName(),
+				signedIn.staff() != null));
 	}
 
 	private static Optional<SignedIn> signedIn() {

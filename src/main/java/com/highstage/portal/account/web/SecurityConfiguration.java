@@ -35,7 +35,7 @@ class SecurityConfiguration {
 
 	private static final String[] FILES = { "/webjars/**", "/css/**", "/js/**", "/images/**", "/fonts/**" };
 
-	private static final String[] DESK = { "/operator", "/operator/**" };
+	private static final String[] DESK = { Desk.PATH, Desk.PATH + "/**" };
 
 	private final SignInContexts contexts;
 

@@ -2,6 +2,7 @@ package com.highstage.portal.account.web;
 
 import java.io.IOException;
 import java.util.Map;
+import java.util.Objects;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -44,6 +45,8 @@ class SignInOutcomes implements AuthenticationSuccessHandler, AuthenticationFail
 
 	private static final LocalPath USUAL = new LocalPath("/onboarding");
 
+	private static final LocalPath DESK = new LocalPath(Desk.PATH);
+
 	private static final LocalPath ALLOW = new LocalPath("/onboarding/allow");
 
 	private final Profiles profiles;
@@ -72,19 +75,24 @@ class SignInOutcomes implements AuthenticationSuccessHandler, AuthenticationFail
 	public void onAuthenticationSuccess(HttpServletRequest request, HttpServletResponse response,
 			Authentication authentication) throws IOException {
 		Errand errand = Errand.of(request).orElse(new Errand(null, null));
-		LocalPath then = (errand.then() != null) ? errand.then() : USUAL;
-		Resource further = (authentication.getPrincipal() instanceof SignedIn signedIn)
-				? further(request, errand, signedIn.person()) : null;
+		SignedIn signedIn = (SignedIn) Objects.requireNonNull(authentication.getPrincipal());
+		LocalPath usual = (signedIn.staff() != null) ? DESK : USUAL;
+		LocalPath then = (errand.then() != null) ? errand.then() : usual;
+		Resource further = further(request, errand, then, signedIn.person());
 		response.sendRedirect((further != null) ? extend(further, Errand.Manner.UNASKED, then) : then.value());
 	}
 
-	// Which service is asked for next, as far as the person's roles suffice for it.
-	private @Nullable Resource further(HttpServletRequest request, Errand errand, Person known) {
+	// Which service is asked for next, as far as the person's roles suffice for it; the
+	// desk does nothing at Microsoft and needs none.
+	private @Nullable Resource further(HttpServletRequest request, Errand errand, LocalPath then, Person known) {
 		Errand.Extension extension = errand.extension();
 		if (extension == null) {
 			Person person = this.profiles.refresh(known);
 			this.origins.linkOf(request, person.tenant())
 				.ifPresent((link) -> this.signIns.cameFrom(person.signIn(), link));
+			if (Desk.isAt(then.value())) {
+				return null;
+			}
 			return person.may(Ability.REGISTER) ? Resource.GRAPH_APPLICATIONS : exchange(person);
 		}
 		return (extension.resource() == Resource.GRAPH_APPLICATIONS) ? exchange(known) : null;

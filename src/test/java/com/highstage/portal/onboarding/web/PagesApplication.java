@@ -122,7 +122,7 @@ class PagesApplication {
 
 	@Bean
 	Visitors visitors() {
-		return (request) -> Optional.of(new Visitor(Journeys.PERSON.name(), Journeys.PERSON.organisationName()))
+		return (request) -> Optional.of(new Visitor(Journeys.PERSON.name(), Journeys.PERSON.organisationName(), false))
 			.filter((visitor) -> request.getRequestURI().startsWith("/onboarding"));
 	}
 
