@@ -2,72 +2,97 @@ package com.highstage.portal;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
 import com.highstage.portal.packaged.PackagedPortal;
 import com.highstage.portal.simulator.Browser;
 import com.highstage.portal.simulator.Microsoft365Simulator;
 import com.highstage.portal.simulator.control.Fault;
+import com.highstage.portal.simulator.model.Founding.Company;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
  * Kills the portal where it hurts most: Microsoft has done what was asked, and the answer
- * is lost with the process.
+ * is lost with the process. Each call has an organisation of its own whose journey hangs
+ * there, so that one kill hits them all.
  */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class KillIT {
-
-	private static final String ADMIN = "admin@contoso.example";
 
 	private static final Duration PATIENCE = Duration.ofSeconds(90);
 
-	@TempDir
-	Path directory;
+	private final Microsoft365Simulator microsoft365 = Microsoft365Simulator.start(0);
 
-	@ParameterizedTest
-	@ValueSource(strings = { "upsertApplication", "upsertServicePrincipal", "addPassword", "appRoleAssignedTo",
-			"New-ServicePrincipal", "Add-MailboxPermission", "token" })
-	void theJourneyGoesOnAfterTheKillAndLeavesOneApplicationAndOneSecret(String call) throws Exception {
-		try (Microsoft365Simulator microsoft365 = Microsoft365Simulator.start(0);
-				PackagedPortal portal = PackagedPortal.against(this.directory, microsoft365,
-						Map.of("portal.onboarding.settle", "3s"))) {
-			microsoft365.settings(Map.of("replicationMillis", 0, "propagationMillis", 0, "timeoutMillis", 20_000));
-			new Browser(microsoft365).allow(ADMIN, "organizations");
-			portal.start();
-			Surfer surfer = new Surfer(portal.url());
-			surfer.signIn(ADMIN);
-			surfer.open("/onboarding/plan");
-			microsoft365.fault(Fault.after(call, "timeout"));
-			Press.primary(surfer, Map.of("mailboxes", Addresses.of(ADMIN)));
-			awaitCall(microsoft365, call);
-			portal.kill();
-			portal.start();
-			awaitEnd(surfer);
-			assertThat(applications(microsoft365)).hasSize(1);
-			// a secret whose value was lost is looked for once more when Microsoft has
-			// had its time
-			await("one secret").atMost(PATIENCE)
-				.until(() -> applications(microsoft365).getFirst().path("passwordCredentials").size() == 1);
-			assertThat(microsoft365.organisation("contoso.example").path("exchange").path("servicePrincipals"))
-				.hasSize(1);
-			assertThat(surfer.open("/onboarding/done").path()).isEqualTo("/onboarding/done");
-			assertThat(portal.output()).doesNotContain("\tat com.highstage");
-		}
+	private final Map<String, Surfer> surfers = new HashMap<>();
+
+	private PackagedPortal portal;
+
+	static List<String> calls() {
+		return List.of("upsertApplication", "upsertServicePrincipal", "addPassword", "appRoleAssignedTo",
+				"New-ServicePrincipal", "Add-MailboxPermission", "token");
 	}
 
-	private static void awaitCall(Microsoft365Simulator microsoft365, String call) {
+	@BeforeAll
+	void killAllAtOnce(@TempDir Path directory) {
+		// whoever hangs goes on hanging until the last one does
+		this.portal = PackagedPortal.against(directory, this.microsoft365,
+				Map.of("portal.onboarding.settle", "3s", "portal.microsoft.calls.timeout", "300s"));
+		this.microsoft365
+			.settings(Map.of("replicationMillis", 0, "propagationMillis", 0, "timeoutMillis", PATIENCE.toMillis() * 3));
+		this.portal.start();
+		calls().forEach(this::hang);
+		this.portal.kill();
+		this.portal.start();
+	}
+
+	private void hang(String call) {
+		this.microsoft365.found(Company.of(call, domain(call)));
+		new Browser(this.microsoft365).allow(administrator(call), "organizations");
+		Surfer surfer = new Surfer(this.portal.url());
+		this.surfers.put(call, surfer);
+		surfer.signIn(administrator(call));
+		surfer.open("/onboarding/plan");
+		this.microsoft365.fault(Fault.after(call, "timeout"));
+		Press.primary(surfer, Map.of("mailboxes", Addresses.of(administrator(call))));
 		await(call).atMost(PATIENCE)
 			.pollInterval(Duration.ofMillis(20))
-			.until(() -> microsoft365.journal()
+			.until(() -> this.microsoft365.journal()
 				.stream()
 				.anyMatch((entry) -> entry.call().equals(call) && entry.fault() != null));
+	}
+
+	@AfterAll
+	void close() {
+		this.portal.close();
+		this.microsoft365.close();
+	}
+
+	@ParameterizedTest
+	@MethodSource("calls")
+	void theJourneyGoesOnAfterTheKillAndLeavesOneApplicationAndOneSecret(String call) {
+		Surfer surfer = this.surfers.get(call);
+		awaitEnd(surfer);
+		assertThat(applications(call)).hasSize(1);
+		// a secret whose value was lost is looked for once more when Microsoft has
+		// had its time
+		await("one secret").atMost(PATIENCE)
+			.until(() -> applications(call).getFirst().path("passwordCredentials").size() == 1);
+		assertThat(this.microsoft365.organisation(domain(call)).path("exchange").path("servicePrincipals")).hasSize(1);
+		assertThat(surfer.open("/onboarding/done").path()).isEqualTo("/onboarding/done");
+		assertThat(this.portal.output()).doesNotContain("\tat com.highstage");
 	}
 
 	private static void awaitEnd(Surfer surfer) {
@@ -76,8 +101,16 @@ class KillIT {
 			.until(() -> surfer.open("/onboarding/progress").path().startsWith("/onboarding/done"));
 	}
 
-	private static List<JsonNode> applications(Microsoft365Simulator microsoft365) {
-		return microsoft365.organisation("contoso.example").path("applications").valueStream().toList();
+	private List<JsonNode> applications(String call) {
+		return this.microsoft365.organisation(domain(call)).path("applications").valueStream().toList();
+	}
+
+	private static String administrator(String call) {
+		return "admin@" + domain(call);
+	}
+
+	private static String domain(String call) {
+		return call.toLowerCase(Locale.ROOT) + ".example";
 	}
 
 }
