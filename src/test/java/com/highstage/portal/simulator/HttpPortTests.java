@@ -73,4 +73,9 @@ class HttpPortTests {
 		}
 	}
 
+	@Test
+	void aBrowserThatAsksForAnIconIsNotToldOfAMistake() {
+		assertThat(new Browser(this.microsoft365).get("/favicon.ico").statusCode()).isEqualTo(204);
+	}
+
 }

@@ -55,6 +55,18 @@ class MessagesTests {
 		}
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "", "_da", "_de" })
+	void aCodeIsNotSaidToBeMicrosoftsBecauseSomeAreOurs(String language) throws IOException {
+		String bundle = TemplateFiles.bundles()
+			.stream()
+			.filter((each) -> each.endsWith("site"))
+			.findFirst()
+			.orElseThrow();
+		assertThat(TemplateFiles.words(bundle, language).getProperty("site.problem.code")).isNotBlank()
+			.doesNotContainIgnoringCase("microsoft");
+	}
+
 	@Test
 	void everyKeyThatIsUsedExists() throws IOException {
 		Set<String> used = TemplateFiles.found(TemplateFiles.templates(), KEY_IN_TEMPLATE);

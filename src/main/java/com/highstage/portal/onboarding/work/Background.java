@@ -1,17 +1,23 @@
 package com.highstage.portal.onboarding.work;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
 import com.highstage.portal.credential.CredentialVersion;
 import com.highstage.portal.mailbox.MailboxCount;
+import com.highstage.portal.microsoft.Cause;
+import com.highstage.portal.microsoft.Explanation;
 import com.highstage.portal.onboarding.Onboarding;
 import com.highstage.portal.onboarding.Plan;
 import com.highstage.portal.onboarding.Step;
 import com.highstage.portal.onboarding.StepState;
+import com.highstage.portal.onboarding.WayOut;
 import com.highstage.portal.registration.Connection;
 import com.highstage.portal.verification.MailboxProof.Standing;
 
@@ -49,7 +55,11 @@ record Background(@Nullable Onboarding onboarding, @Nullable Connection connecti
 	}
 
 	StepRecord step(Step step) {
-		StepRecord stored = stored(step);
+		Optional<StepRecord> ended = endedSecret();
+		if (ended.isPresent() && step == Step.SECRET) {
+			return ended.get();
+		}
+		StepRecord stored = (ended.isPresent() && tellsOfEndedSecret(step)) ? StepRecord.untouched(step) : stored(step);
 		boolean wentOn = switch (stored.state()) {
 			case StepState.Running() -> true;
 			case StepState.WaitingForMicrosoft ignored -> true;
@@ -59,6 +69,34 @@ record Background(@Nullable Onboarding onboarding, @Nullable Connection connecti
 		};
 		// nobody is at it any more
 		return (wentOn && !active()) ? StepRecord.untouched(step) : stored;
+	}
+
+	/**
+	 * The secret's step where Microsoft has said, at a later step, that the secret has
+	 * ended: it is said and mended where secrets are made. The check says it too.
+	 * @return the step as pages show it, or empty if nothing of the kind was said
+	 */
+	Optional<StepRecord> endedSecret() {
+		StepRecord secret = stored(Step.SECRET);
+		return Stream.of(Step.PERMISSIONS, Step.CONSENT, Step.CHECK)
+			.map(this::stored)
+			.filter((record) -> secret.state().isDone() && isAboutEndedSecret(record.state()))
+			.findFirst()
+			.map((record) -> new StepRecord(Step.SECRET, secretEnded(((StepState.Failed) record.state()).explanation()),
+					record.tries(), record.lookedUpAt()));
+	}
+
+	private boolean tellsOfEndedSecret(Step step) {
+		return step != Step.CHECK && isAboutEndedSecret(stored(step).state());
+	}
+
+	private static boolean isAboutEndedSecret(StepState state) {
+		return state instanceof StepState.Failed failed
+				&& failed.explanation().key().equals(Cause.SECRET_EXPIRED.key());
+	}
+
+	static StepState secretEnded(Explanation explanation) {
+		return new StepState.Failed(explanation, List.of(WayOut.NEW_SECRET));
 	}
 
 	private StepRecord stored(Step step) {

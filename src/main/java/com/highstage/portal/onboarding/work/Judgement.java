@@ -3,6 +3,8 @@ package com.highstage.portal.onboarding.work;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -39,9 +41,15 @@ record Judgement(Found found, Background background, Instant now, Duration settl
 	}
 
 	Report secret() {
+		Optional<StepRecord> ended = this.background.endedSecret();
+		if (ended.isPresent()) {
+			return ended.get().report();
+		}
 		CredentialVersion newest = this.background.credential();
-		boolean known = newest != null && (newest.keyId() == null || holds(newest))
-				&& newest.expiresAt().isAfter(this.now);
+		boolean known = newest != null && (newest.keyId() == null || holds(newest));
+		if (known && !newest.expiresAt().isAfter(this.now)) {
+			return now(Step.SECRET, Background.secretEnded(Explanations.of(Cause.SECRET_EXPIRED)));
+		}
 		return judge(Step.SECRET, Found.failure(this.found.application()), known);
 	}
 
@@ -67,7 +75,14 @@ record Judgement(Found found, Background background, Instant now, Duration settl
 		}
 		boolean open = facts.state() == ExchangeFacts.State.REGISTERED && !this.background.plan().mailboxes().isEmpty()
 				&& this.background.mailboxes().isAllOpen();
-		return judge(Step.MAILBOXES, null, open);
+		return (!open && justDone(Step.MAILBOXES)) ? now(Step.MAILBOXES, spreading())
+				: judge(Step.MAILBOXES, null, open);
+	}
+
+	// What was opened just now does not show yet: the mailboxes' rows say the same.
+	private StepState spreading() {
+		Instant done = Objects.requireNonNull(this.background.step(Step.MAILBOXES).lookedUpAt());
+		return new StepState.WaitingForMicrosoft(done, done.plus(this.settle), null);
 	}
 
 	/** Logins are not made for a page: the background work has made them. */
@@ -85,10 +100,14 @@ record Judgement(Found found, Background background, Instant now, Duration settl
 		if (done) {
 			return now(step, new StepState.Done());
 		}
-		boolean justDone = stored.state().isDone() && stored.lookedUpAt() != null
-				&& stored.lookedUpAt().plus(this.settle).isAfter(this.now);
 		boolean underWay = this.background.active() && !stored.state().isDone();
-		return (justDone || underWay) ? stored.report() : now(step, new StepState.NotStarted());
+		return (justDone(step) || underWay) ? stored.report() : now(step, new StepState.NotStarted());
+	}
+
+	private boolean justDone(Step step) {
+		StepRecord stored = this.background.step(step);
+		return stored.state().isDone() && stored.lookedUpAt() != null
+				&& stored.lookedUpAt().plus(this.settle).isAfter(this.now);
 	}
 
 	private boolean holds(CredentialVersion version) {

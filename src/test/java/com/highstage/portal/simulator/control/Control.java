@@ -112,6 +112,7 @@ public final class Control {
 		}
 		return switch (request.method() + " /" + String.join("/", path)) {
 			case "GET /" -> people();
+			case "GET /favicon.ico" -> Answer.empty(204);
 			case "GET /simulator.css" -> Answer.of(200, "text/css; charset=utf-8", PeoplePage.stylesheet());
 			case "GET /control/state" -> Answer.json(200, state());
 			case "GET /control/journal" -> Answer.json(200, JsonMapper.shared().valueToTree(journal()));
