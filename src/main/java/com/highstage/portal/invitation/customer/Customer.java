@@ -25,6 +25,21 @@ import com.highstage.portal.tenant.TenantId;
 public record Customer(CustomerId id, PlainName name, String reference, @Nullable TenantId tenant, boolean matched,
 		@Nullable Invited invited, Instant createdAt, @Nullable Instant cancelledAt) {
 
+	Customer cancelled(Instant now) {
+		return new Customer(this.id, this.name, this.reference, this.tenant, this.matched, this.invited, this.createdAt,
+				now);
+	}
+
+	Customer in(TenantId organisation) {
+		return new Customer(this.id, this.name, this.reference, organisation, this.matched, this.invited,
+				this.createdAt, this.cancelledAt);
+	}
+
+	Customer matched(@Nullable TenantId organisation, PlainName newName, String newReference) {
+		return new Customer(this.id, newName, newReference, organisation, true, this.invited, this.createdAt,
+				this.cancelledAt);
+	}
+
 	/**
 	 * How a customer was invited.
 	 *

@@ -23,12 +23,23 @@ import com.highstage.portal.vault.TokenHash;
 public interface Customers {
 
 	/**
-	 * Invites a customer: makes the first link and mails it.
+	 * Invites a customer: makes a link and mails it. A customer who {@linkplain #alike is
+	 * known already} is invited again: what is said of them now counts, and links that
+	 * went to another address are taken back.
 	 * @param by the operator
 	 * @param invitation what is said of them
 	 * @return the customer, and how the link gets there
 	 */
 	Invited invite(Operator by, Invitation invitation);
+
+	/**
+	 * The customer that an invitation would invite again: the one that the expected
+	 * organisation is, or else one with the same reference whose organisation is not
+	 * another.
+	 * @param invitation what is said of them
+	 * @return empty if they would be a new customer
+	 */
+	Optional<Customer> alike(Invitation invitation);
 
 	/**
 	 * Mails the invitation again with another link; former ones go on being good until
@@ -67,7 +78,8 @@ public interface Customers {
 
 	/**
 	 * Says for certain which customer an organisation is. A customer who came by
-	 * themselves becomes the invited one, whose row stays.
+	 * themselves becomes the invited one, whose row stays; the other's is gone, notes and
+	 * links move. Publishes {@link CustomerMatched}, and {@link CustomerMoved} for both.
 	 * @param by the operator
 	 * @param organisation the customer that the organisation is known as
 	 * @param same the invited customer who it is, or the same one again
@@ -127,7 +139,8 @@ public interface Customers {
 
 	/**
 	 * Notes that somebody who came by a link has signed in. If the customer's
-	 * organisation was not known, it is this one.
+	 * organisation was not known, it is this one, unless that is another customer for
+	 * certain, or the vendor's own: an operator only tries the link.
 	 * @param link the link
 	 * @param person who signed in
 	 */

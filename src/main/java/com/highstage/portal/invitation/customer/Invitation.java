@@ -21,13 +21,14 @@ import com.highstage.portal.tenant.PlainName;
  * @param language the language to write in
  * @param permissions the protocols that are suggested, at least one
  * @param mailboxes the mailboxes that are suggested; may be empty
- * @param domain a domain of the organisation that is expected; null if any may come
+ * @param expected the organisation that is expected, as {@link ExpectedOrganisations}
+ * found it; null if any may come
  * @param validFor how long each link of the invitation can be used
  * @param personalLine a line of the operator's own; empty for none
  */
 public record Invitation(PlainName name, String reference, MailAddress address, Language language,
-		Set<MailPermission> permissions, List<MailboxAddress> mailboxes, @Nullable String domain, Duration validFor,
-		PlainName personalLine) {
+		Set<MailPermission> permissions, List<MailboxAddress> mailboxes, @Nullable ExpectedOrganisation expected,
+		Duration validFor, PlainName personalLine) {
 
 	/** Longest reference, in characters. */
 	public static final int LONGEST_REFERENCE = 200;

@@ -14,21 +14,21 @@ import com.highstage.portal.notification.RenderedMail;
 /**
  * An outbox that keeps what was put into it.
  */
-final class MailsOnPaper implements Outbox {
+public final class MailsOnPaper implements Outbox {
 
 	private final List<Message> queued = new ArrayList<>();
 
 	private boolean server = true;
 
-	void withoutServer() {
+	public void withoutServer() {
 		this.server = false;
 	}
 
-	void withServer() {
+	public void withServer() {
 		this.server = true;
 	}
 
-	List<Message> queued() {
+	public List<Message> queued() {
 		return this.queued;
 	}
 

@@ -1,11 +1,13 @@
 package com.highstage.portal.notification.delivery;
 
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -50,6 +52,21 @@ class LettersTests {
 		}
 		Map<String, Object> values = TestMessages.colleague(language, Map.of()).letter().values();
 		everyWord(new Letter("contact", language, values));
+		everyWord(TestMessages.invitation(language, 2).letter());
+		everyWord(new Letter("link-wanted", language, Map.of("customer", "Contoso", "reference", "K-17", "made",
+				Instant.EPOCH, "ended", Instant.EPOCH, "link", URI.create("https://portal.example/operator"))));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "0, Highstage suggests IMAP; you", "1, suggests IMAP and one mailbox; you",
+			"12, suggests IMAP and 12 mailboxes; you" })
+	void anInvitationSaysWhoInvitesWhyAndWhatHappens(int mailboxes, String suggestion) {
+		RenderedMail mail = this.letters.write(TestMessages.invitation(Language.ENGLISH, mailboxes).letter());
+		assertThat(mail.subject()).isEqualTo("Please connect the mailboxes of Contoso to Highstage");
+		assertThat(mail.text()).contains("Olga Operator at Highstage invites you", "> See you on Tuesday", suggestion,
+				"about ten clicks", "Application Administrator", "https://portal.example/link/" + TestMessages.TOKEN,
+				"9 December 2026, 10:00 UTC", "because Olga Operator at Highstage named", "If you did not expect it")
+			.doesNotContain("\n\n\n", "<", "&", "??");
 	}
 
 	private void everyWord(Letter letter) {

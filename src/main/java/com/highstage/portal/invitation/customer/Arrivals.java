@@ -1,0 +1,136 @@
+package com.highstage.portal.invitation.customer;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.springframework.stereotype.Component;
+
+import com.highstage.portal.account.Person;
+import com.highstage.portal.account.VendorOrganisation;
+import com.highstage.portal.invitation.customer.Customers.Opened;
+import com.highstage.portal.invitation.customer.JdbcCustomerLinks.Known;
+import com.highstage.portal.tenant.PlainName;
+import com.highstage.portal.vault.TokenHash;
+
+/**
+ * What invited people do with their links, and who comes without one.
+ */
+@Component
+class Arrivals {
+
+	private static final Duration BETWEEN_ALERTS = Duration.ofDays(1);
+
+	private final JdbcCustomerRows rows;
+
+	private final JdbcCustomerLinks links;
+
+	private final CustomerRecords records;
+
+	private final OperatorAlerts alerts;
+
+	private final VendorOrganisation vendor;
+
+	private final Clock clock;
+
+	Arrivals(JdbcCustomerRows rows, JdbcCustomerLinks links, CustomerRecords records, OperatorAlerts alerts,
+			VendorOrganisation vendor, Clock clock) {
+		this.rows = rows;
+		this.links = links;
+		this.records = records;
+		this.alerts = alerts;
+		this.vendor = vendor;
+		this.clock = clock;
+	}
+
+	Optional<Opened> open(TokenHash token) {
+		return this.links.find(token)
+			.filter((known) -> known.link().isUsable(this.clock.instant()))
+			.flatMap((known) -> this.rows.find(known.customer()).map((customer) -> new Opened(customer, known.link())));
+	}
+
+	void opened(UUID id) {
+		Optional<Known> known = this.links.find(id);
+		if (known.isPresent() && this.links.open(id)) {
+			Customer customer = this.rows.find(known.get().customer()).orElseThrow();
+			this.records.write(customer, CustomerRecords.holder(known.get().link()), "invitation.opened", link(id));
+		}
+	}
+
+	void signedIn(UUID id, Person person) {
+		if (this.vendor.is(person.tenant())) {
+			return;
+		}
+		this.rows.waitForTurn();
+		this.links.find(id)
+			.filter((known) -> known.link().isUsable(this.clock.instant()))
+			.map((known) -> this.rows.lock(known.customer()).orElseThrow())
+			.filter((customer) -> customer.tenant() == null || customer.tenant().equals(person.tenant()))
+			.ifPresent((customer) -> signedIn(id, customer, person));
+	}
+
+	private void signedIn(UUID id, Customer customer, Person person) {
+		boolean first = this.links.signIn(id);
+		boolean bound = customer.tenant() == null && bind(customer, person);
+		if (first || bound) {
+			Customer now = this.rows.find(customer.id()).orElseThrow();
+			this.records.write(now, CustomerRecords.actor(person), "invitation.signed-in", link(id));
+		}
+	}
+
+	// Somebody of the organisation may have begun without the invitation: then that is
+	// the
+	// same customer, unless an operator has said otherwise, or it was invited itself.
+	private boolean bind(Customer customer, Person person) {
+		Optional<Customer> other = this.rows.of(person.tenant());
+		if (other.isPresent() && (other.get().matched() || other.get().invited() != null)) {
+			return false;
+		}
+		other.ifPresent((came) -> {
+			this.rows.merge(came.id(), customer.id());
+			this.records.moved(came.id());
+		});
+		this.rows.save(customer.in(person.tenant()));
+		return true;
+	}
+
+	Customer arrived(Person person) {
+		Optional<Customer> known = this.rows.of(person.tenant());
+		if (known.isPresent()) {
+			return known.get();
+		}
+		this.rows.waitForTurn();
+		return this.rows.of(person.tenant()).orElseGet(() -> add(person));
+	}
+
+	private Customer add(Person person) {
+		Customer customer = new Customer(new CustomerId(UUID.randomUUID()), new PlainName(person.organisationName()),
+				"", person.tenant(), false, null, this.clock.instant(), null);
+		this.rows.add(customer);
+		this.records.write(customer, CustomerRecords.actor(person), "customer.arrived", Map.of());
+		return customer;
+	}
+
+	boolean isEnded(TokenHash token) {
+		return this.links.find(token).filter((known) -> !known.link().isUsable(this.clock.instant())).isPresent();
+	}
+
+	boolean askForNew(TokenHash token) {
+		Optional<Known> known = this.links.find(token);
+		if (known.isEmpty() || !this.links.ask(known.get().link().id(), this.clock.instant().minus(BETWEEN_ALERTS))) {
+			return false;
+		}
+		Customer customer = this.rows.find(known.get().customer()).orElseThrow();
+		this.alerts.linkWanted(customer, known.get().link());
+		this.records.write(customer, CustomerRecords.holder(known.get().link()), "invitation.asked",
+				link(known.get().link().id()));
+		return true;
+	}
+
+	private static Map<String, String> link(UUID id) {
+		return Map.of("link", id.toString());
+	}
+
+}

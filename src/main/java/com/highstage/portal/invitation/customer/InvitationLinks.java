@@ -1,0 +1,103 @@
+package com.highstage.portal.invitation.customer;
+
+import java.net.URI;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Objects;
+
+import org.springframework.stereotype.Component;
+
+import com.highstage.portal.account.LinkedSignIns;
+import com.highstage.portal.account.Operator;
+import com.highstage.portal.invitation.customer.Customers.Sent;
+import com.highstage.portal.invitation.customer.JdbcCustomerLinks.Made;
+import com.highstage.portal.microsoft.MailPermission;
+import com.highstage.portal.notification.Letter;
+import com.highstage.portal.notification.Message;
+import com.highstage.portal.notification.Outbox;
+import com.highstage.portal.site.PortalProperties;
+
+/**
+ * Makes links of invitations, sends them, and takes them back.
+ */
+@Component
+class InvitationLinks {
+
+	private static final String TEMPLATE = "invitation";
+
+	private final JdbcCustomerLinks links;
+
+	private final Outbox outbox;
+
+	private final LinkedSignIns signIns;
+
+	private final PortalProperties portal;
+
+	InvitationLinks(JdbcCustomerLinks links, Outbox outbox, LinkedSignIns signIns, PortalProperties portal) {
+		this.links = links;
+		this.outbox = outbox;
+		this.signIns = signIns;
+		this.portal = portal;
+	}
+
+	/**
+	 * Mails a new link, or has it copied where no mail server is set.
+	 * @param by the operator
+	 * @param customer who was invited
+	 * @return how it gets there
+	 */
+	Sent send(Operator by, Customer customer) {
+		if (!this.outbox.canSend()) {
+			return toCopy(by, customer);
+		}
+		Made made = make(customer);
+		Message message = new Message(invitation(customer).address(), letter(by, customer, made),
+				Customer.about(customer.id()));
+		return new Sent(address(made), made.link().expiresAt(), this.outbox.queue(message), null);
+	}
+
+	Sent toCopy(Operator by, Customer customer) {
+		Made made = make(customer);
+		return new Sent(address(made), made.link().expiresAt(), null, this.outbox.render(letter(by, customer, made)));
+	}
+
+	/**
+	 * Takes back what can be used; who came by it goes on.
+	 * @param customer whose links
+	 * @return false if none could be used
+	 */
+	boolean takeBack(Customer customer) {
+		return !this.links.takeBack(customer.id()).isEmpty();
+	}
+
+	/**
+	 * Ends all sign-ins that came from links of a customer, also from those that ended
+	 * before.
+	 * @param customer whose links
+	 */
+	void endSignIns(Customer customer) {
+		this.links.list(customer.id()).forEach((link) -> this.signIns.endAllFrom(link.id()));
+	}
+
+	private Made make(Customer customer) {
+		return this.links.add(customer.id(), invitation(customer).validFor());
+	}
+
+	private URI address(Made made) {
+		return this.portal.page("/link/" + made.token().value());
+	}
+
+	private Letter letter(Operator by, Customer customer, Made made) {
+		Invitation said = invitation(customer);
+		return new Letter(TEMPLATE, said.language(),
+				Map.of("invitedBy", by.person().name(), "vendor", by.person().organisationName(), "customer",
+						customer.name().value(), "line", said.personalLine().value(), "protocols",
+						Arrays.stream(MailPermission.values()).filter(said.permissions()::contains).toList(),
+						"mailboxes", said.mailboxes().size(), "link", address(made), "until", made.link().expiresAt()));
+	}
+
+	private static Invitation invitation(Customer customer) {
+		return Objects.requireNonNull(customer.invited(), "the customer was never invited").invitation();
+	}
+
+}

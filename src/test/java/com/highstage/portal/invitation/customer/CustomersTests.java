@@ -1,0 +1,350 @@
+package com.highstage.portal.invitation.customer;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+import org.junit.jupiter.api.Test;
+
+import com.highstage.portal.account.Operator;
+import com.highstage.portal.account.Person;
+import com.highstage.portal.audit.AuditChain;
+import com.highstage.portal.audit.TestAudit;
+import com.highstage.portal.database.Database;
+import com.highstage.portal.database.OnBothDatabases;
+import com.highstage.portal.invitation.customer.Customers.Invited;
+import com.highstage.portal.invitation.customer.Customers.Note;
+import com.highstage.portal.invitation.customer.Customers.Opened;
+import com.highstage.portal.invitation.customer.Customers.Sent;
+import com.highstage.portal.notification.MailAddress;
+import com.highstage.portal.notification.Message;
+import com.highstage.portal.simulator.SteppingClock;
+import com.highstage.portal.tenant.PlainName;
+import com.highstage.portal.tenant.TenantId;
+import com.highstage.portal.vault.LinkToken;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+@OnBothDatabases
+class CustomersTests {
+
+	private final TenantId fabrikam = new TenantId(UUID.randomUUID());
+
+	private final TenantId contoso = new TenantId(UUID.randomUUID());
+
+	private final Operator operator = TestCustomers.operator();
+
+	private final SteppingClock clock = new SteppingClock();
+
+	private final Database database;
+
+	private final TestCustomers all;
+
+	private final Customers customers;
+
+	CustomersTests(Database database) {
+		this.database = database;
+		// the databases keep microseconds
+		this.clock.advance(Duration.ofNanos(1000 - this.clock.instant().getNano() % 1000));
+		this.all = new TestCustomers(database, this.clock);
+		this.customers = this.all.customers();
+	}
+
+	@Test
+	void anInvitationIsKeptAsTheOperatorSaidIt() {
+		Invited invited = invite("K-17", this.fabrikam);
+		Customer kept = this.customers.find(invited.customer().id()).orElseThrow();
+		assertThat(kept).isEqualTo(invited.customer());
+		assertThat(kept.tenant()).isEqualTo(this.fabrikam);
+		assertThat(kept.matched()).isTrue();
+		assertThat(kept.reference()).isEqualTo("K-17");
+		assertThat(kept.invited()).isNotNull();
+		assertThat(kept.invited().invitation()).isEqualTo(TestCustomers.invitation("K-17", this.fabrikam));
+		assertThat(kept.invited().by()).isEqualTo("Olga Operator");
+		assertThat(kept.invited().links()).singleElement()
+			.satisfies(
+					(link) -> assertThat(link.expiresAt()).isEqualTo(this.clock.instant().plus(Duration.ofDays(30))));
+		assertThat(this.customers.of(this.fabrikam)).contains(kept);
+		assertThat(this.all.events).contains(new CustomerMatched(kept.id(), this.fabrikam, "K-17"),
+				new CustomerMoved(kept.id()));
+	}
+
+	@Test
+	void theMailGoesToTheAdministratorWithALinkThatOpens() {
+		Invited invited = invite("", null);
+		Message mail = this.all.outbox.queued().getFirst();
+		assertThat(mail.to()).isEqualTo(new MailAddress("it@fabrikam.example"));
+		assertThat(mail.about()).isEqualTo("customer/" + invited.customer().id());
+		assertThat(mail.letter().template()).isEqualTo("invitation");
+		assertThat(mail.letter().values()).containsEntry("link", invited.sent().address())
+			.containsEntry("line", "See you on Tuesday");
+		assertThat(invited.sent().delivery()).isNotNull();
+		assertThat(open(invited.sent()))
+			.hasValueSatisfying((opened) -> assertThat(opened.customer()).isEqualTo(invited.customer()));
+		assertThat(this.database.jdbc().sql("select * from customer_link").query().listOfRows().toString())
+			.doesNotContain(invited.sent().address().getPath().substring("/link/".length()));
+	}
+
+	@Test
+	void withoutAMailServerTheLinkIsCopied() {
+		this.all.outbox.withoutServer();
+		Sent sent = invite("", null).sent();
+		assertThat(sent.delivery()).isNull();
+		assertThat(sent.mail()).isNotNull();
+		assertThat(open(sent)).isPresent();
+	}
+
+	@Test
+	void theSameReferenceIsTheSameCustomer() {
+		Customer first = invite("K-17", null).customer();
+		assertThat(invite("K-17", this.fabrikam).customer().id()).isEqualTo(first.id());
+		assertThat(invite("K-17", null).customer().tenant()).isEqualTo(this.fabrikam);
+		assertThat(invite("K-17", this.contoso).customer().id()).isNotEqualTo(first.id());
+		assertThat(invite("", null).customer().id()).isNotEqualTo(invite("", null).customer().id());
+	}
+
+	@Test
+	void invitingAgainTakesBackACancellationAndLinksToAnotherAddress() {
+		Invited first = invite("K-17", null);
+		Invited second = invite("K-17", null);
+		assertThat(open(first.sent())).as("the same address").isPresent();
+		done(() -> this.customers.cancel(this.operator, first.customer().id()));
+		assertThat(open(second.sent())).isEmpty();
+		Invited third = invite("K-17", null);
+		assertThat(third.customer().cancelledAt()).isNull();
+		Invitation said = TestCustomers.invitation("K-17", null);
+		done(() -> this.customers.invite(this.operator,
+				new Invitation(said.name(), said.reference(), new MailAddress("other@fabrikam.example"),
+						said.language(), said.permissions(), said.mailboxes(), null, said.validFor(),
+						said.personalLine())));
+		assertThat(open(third.sent())).isEmpty();
+	}
+
+	@Test
+	void formerLinksStayGoodWhenItIsSentAgainAndNotWhenReplaced() {
+		Invited first = invite("", null);
+		CustomerId id = first.customer().id();
+		Sent second = done(() -> this.customers.resend(this.operator, id)).orElseThrow();
+		assertThat(open(first.sent())).isPresent();
+		assertThat(open(second)).isPresent();
+		Sent third = done(() -> this.customers.replace(this.operator, id)).orElseThrow();
+		assertThat(third.mail()).isNotNull();
+		assertThat(open(first.sent())).isEmpty();
+		assertThat(open(second)).isEmpty();
+		assertThat(open(third)).isPresent();
+		assertThat(this.all.endedSignIns).isEmpty();
+		assertThat(this.all.outbox.queued()).hasSize(2);
+	}
+
+	@Test
+	void revokingEndsEveryLinkAndWhoCameByThem() {
+		Invited first = invite("", null);
+		CustomerId id = first.customer().id();
+		Sent second = done(() -> this.customers.replace(this.operator, id)).orElseThrow();
+		assertThat(done(() -> this.customers.revoke(this.operator, id))).isTrue();
+		assertThat(open(second)).isEmpty();
+		assertThat(this.all.endedSignIns).hasSize(2);
+		assertThat(done(() -> this.customers.revoke(this.operator, id))).isFalse();
+	}
+
+	@Test
+	void whoWasGivenUpGetsNoFurtherLink() {
+		CustomerId id = invite("", null).customer().id();
+		assertThat(done(() -> this.customers.cancel(this.operator, id))).isTrue();
+		assertThat(done(() -> this.customers.cancel(this.operator, id))).isFalse();
+		assertThat(done(() -> this.customers.resend(this.operator, id))).isEmpty();
+		assertThat(done(() -> this.customers.replace(this.operator, id))).isEmpty();
+		assertThat(this.customers.find(id).orElseThrow().cancelledAt()).isEqualTo(this.clock.instant());
+	}
+
+	@Test
+	void aLinkEndsOnItsDay() {
+		Invited invited = invite("", null);
+		this.clock.advance(Duration.ofDays(30).minusSeconds(1));
+		assertThat(open(invited.sent())).isPresent();
+		assertThat(this.customers.isEnded(TestCustomers.token(invited.sent()))).isFalse();
+		this.clock.advance(Duration.ofSeconds(1));
+		assertThat(open(invited.sent())).isEmpty();
+		assertThat(this.customers.isEnded(TestCustomers.token(invited.sent()))).isTrue();
+		assertThat(this.customers.isEnded(LinkToken.random().hash())).isFalse();
+	}
+
+	@Test
+	void whoeverHoldsAnEndedLinkIsHeardOnceADay() {
+		Invited invited = invite("K-17", null);
+		assertThat(ask(invited.sent())).as("a good link").isFalse();
+		this.clock.advance(Duration.ofDays(31));
+		assertThat(ask(invited.sent())).isTrue();
+		assertThat(ask(invited.sent())).isFalse();
+		Message alert = this.all.outbox.queued().getLast();
+		assertThat(alert.to()).isEqualTo(new MailAddress("operators@highstage.example"));
+		assertThat(alert.letter().values().get("link"))
+			.hasToString("https://portal.example/operator/customers/" + invited.customer().id());
+		assertThat(this.all.outbox.queued()).hasSize(2);
+		this.clock.advance(Duration.ofDays(1));
+		assertThat(ask(invited.sent())).isTrue();
+	}
+
+	@Test
+	void openingAndSigningInAreNotedOnce() {
+		Invited invited = invite("", null);
+		UUID link = open(invited.sent()).orElseThrow().link().id();
+		done(() -> this.customers.opened(link));
+		done(() -> this.customers.opened(link));
+		signIn(link, person(this.fabrikam));
+		signIn(link, person(this.fabrikam));
+		InvitationLink noted = open(invited.sent()).orElseThrow().link();
+		assertThat(noted.openedAt()).isNotNull();
+		assertThat(noted.signedInAt()).isNotNull();
+		assertThat(actions(invited.customer())).containsExactly("customer.invited", "invitation.opened",
+				"invitation.signed-in");
+	}
+
+	@Test
+	void theFirstOrganisationThatSignsInIsTheCustomersButNotForCertain() {
+		Invited invited = invite("", null);
+		UUID link = open(invited.sent()).orElseThrow().link().id();
+		signIn(link, person(this.fabrikam));
+		signIn(link, person(this.contoso));
+		Customer customer = this.customers.find(invited.customer().id()).orElseThrow();
+		assertThat(customer.tenant()).isEqualTo(this.fabrikam);
+		assertThat(customer.matched()).isFalse();
+		assertThat(this.customers.of(this.contoso)).isEmpty();
+	}
+
+	@Test
+	void anOperatorWhoTriesALinkIsNotTheCustomer() {
+		Invited invited = invite("", null);
+		UUID link = open(invited.sent()).orElseThrow().link().id();
+		signIn(link, this.operator.person());
+		assertThat(this.customers.find(invited.customer().id())).contains(invited.customer());
+	}
+
+	@Test
+	void whoeverCameByThemselvesBecomesTheInvitedOne() {
+		Customer came = done(() -> this.customers.arrived(person(this.fabrikam)));
+		assertThat(came.invited()).isNull();
+		assertThat(came.matched()).isFalse();
+		assertThat(came.name()).isEqualTo(new PlainName("Fabrikam"));
+		done(() -> this.customers.note(this.operator, came.id(), "Rang us up"));
+		Invited invited = invite("", null);
+		signIn(open(invited.sent()).orElseThrow().link().id(), person(this.fabrikam));
+		assertThat(this.customers.find(came.id())).isEmpty();
+		assertThat(this.customers.of(this.fabrikam)).map(Customer::id).contains(invited.customer().id());
+		assertThat(this.customers.notes(invited.customer().id())).extracting(Note::text).containsExactly("Rang us up");
+		assertThat(this.all.events).contains(new CustomerMoved(came.id()));
+		assertThat(done(() -> this.customers.arrived(person(this.fabrikam))).id()).isEqualTo(invited.customer().id());
+	}
+
+	@Test
+	void anInvitationDoesNotTakeOverACustomerWhoIsKnownForCertain() {
+		Customer known = invite("K-1", this.fabrikam).customer();
+		Invited other = invite("K-2", null);
+		signIn(open(other.sent()).orElseThrow().link().id(), person(this.fabrikam));
+		assertThat(this.customers.of(this.fabrikam)).map(Customer::id).contains(known.id());
+		assertThat(this.customers.find(other.customer().id()).orElseThrow().tenant()).isNull();
+	}
+
+	@Test
+	void anOperatorSaysWhichCustomerItIs() {
+		Customer came = done(() -> this.customers.arrived(person(this.fabrikam)));
+		Customer invited = invite("", null).customer();
+		Customer stays = match(came.id(), invited.id(), "K-17").orElseThrow();
+		assertThat(stays.id()).isEqualTo(invited.id());
+		assertThat(stays.tenant()).isEqualTo(this.fabrikam);
+		assertThat(stays.matched()).isTrue();
+		assertThat(stays.name()).isEqualTo(new PlainName("Fabrikam Denmark"));
+		assertThat(this.customers.find(came.id())).isEmpty();
+		assertThat(this.all.events).contains(new CustomerMatched(stays.id(), this.fabrikam, "K-17"),
+				new CustomerMoved(came.id()), new CustomerMoved(stays.id()));
+	}
+
+	@Test
+	void theSameOneAgainIsConfirmed() {
+		Customer came = done(() -> this.customers.arrived(person(this.fabrikam)));
+		assertThat(match(came.id(), came.id(), "K-17"))
+			.hasValueSatisfying((customer) -> assertThat(customer.matched()).isTrue());
+	}
+
+	@Test
+	void whatCannotBeTheSameIsNotMatched() {
+		Customer one = invite("K-1", this.fabrikam).customer();
+		Customer two = invite("K-2", this.contoso).customer();
+		Customer waiting = invite("K-3", null).customer();
+		assertThat(match(one.id(), two.id(), "")).as("another organisation").isEmpty();
+		assertThat(match(waiting.id(), one.id(), "")).as("no organisation yet").isEmpty();
+		assertThat(match(waiting.id(), waiting.id(), "")).as("no organisation yet").isEmpty();
+		assertThat(match(new CustomerId(UUID.randomUUID()), waiting.id(), "")).isEmpty();
+	}
+
+	@Test
+	void notesAreKeptTheNewestFirst() {
+		CustomerId id = invite("", null).customer().id();
+		done(() -> this.customers.note(this.operator, id, "First"));
+		this.clock.advance(Duration.ofMinutes(1));
+		done(() -> this.customers.note(this.operator, id, "Second"));
+		assertThat(this.customers.notes(id)).extracting(Note::text, Note::by)
+			.containsExactly(tuple("Second", "Olga Operator"), tuple("First", "Olga Operator"));
+		assertThat(done(() -> this.customers.note(this.operator, new CustomerId(UUID.randomUUID()), "x"))).isFalse();
+	}
+
+	@Test
+	void everyCommandIsWrittenDownAndNeverWhatANoteSays() {
+		CustomerId id = invite("", null).customer().id();
+		done(() -> this.customers.resend(this.operator, id));
+		done(() -> this.customers.replace(this.operator, id));
+		done(() -> this.customers.note(this.operator, id, "Difficult people"));
+		done(() -> this.customers.revoke(this.operator, id));
+		done(() -> this.customers.cancel(this.operator, id));
+		assertThat(actions(this.customers.find(id).orElseThrow())).containsExactly("customer.invited",
+				"invitation.sent", "invitation.replaced", "customer.noted", "invitation.revoked", "customer.cancelled");
+		assertThat(this.database.jdbc().sql("select details from audit_entry").query(String.class).list().toString())
+			.doesNotContain("Difficult", "/link/", "See you");
+		assertThat(TestAudit.chain(this.database).verify()).isInstanceOf(AuditChain.Intact.class);
+	}
+
+	private Invited invite(String reference, TenantId expected) {
+		return done(() -> this.customers.invite(this.operator, TestCustomers.invitation(reference, expected)));
+	}
+
+	private Optional<Customer> match(CustomerId organisation, CustomerId same, String reference) {
+		return done(() -> this.customers.match(this.operator, organisation, same, new PlainName("Fabrikam Denmark"),
+				reference));
+	}
+
+	private Optional<Opened> open(Sent sent) {
+		return this.customers.open(TestCustomers.token(sent));
+	}
+
+	private boolean ask(Sent sent) {
+		return done(() -> this.customers.askForNew(TestCustomers.token(sent)));
+	}
+
+	private void signIn(UUID link, Person person) {
+		done(() -> this.customers.signedIn(link, person));
+	}
+
+	private List<String> actions(Customer customer) {
+		return this.database.jdbc()
+			.sql("select action from audit_entry where subject = :subject order by sequence")
+			.param("subject", "customer/" + customer.id())
+			.query(String.class)
+			.list();
+	}
+
+	private <T> T done(Supplier<T> command) {
+		return this.database.transactions().execute((status) -> command.get());
+	}
+
+	private void done(Runnable command) {
+		this.database.transactions().executeWithoutResult((status) -> command.run());
+	}
+
+	private static Person person(TenantId tenant) {
+		return TestCustomers.person(tenant, "Adele Vance", "Fabrikam");
+	}
+
+}
