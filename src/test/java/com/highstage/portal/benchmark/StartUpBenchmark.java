@@ -24,6 +24,18 @@ class StartUpBenchmark {
 
 	private static final int RUNS = 7;
 
+	/**
+	 * The table without which the empty application's alarm clock does not run.
+	 */
+	private static final String ALARM_CLOCK = """
+			create table if not exists scheduled_tasks (
+				task_name varchar(100) not null, task_instance varchar(200) not null, task_data bytea,
+				execution_time timestamp with time zone not null, picked boolean not null, picked_by varchar(200),
+				last_success timestamp with time zone, last_failure timestamp with time zone,
+				consecutive_failures integer, last_heartbeat timestamp with time zone, version bigint not null,
+				priority smallint, primary key (task_name, task_instance));
+			""";
+
 	@TempDir
 	Path directory;
 
@@ -41,6 +53,7 @@ class StartUpBenchmark {
 		copy("/application.properties", empty.resolve("application.properties"));
 		String type = "/" + EmptyApplication.class.getName().replace('.', '/') + ".class";
 		copy(type, empty.resolve(type.substring(1)));
+		Files.writeString(empty.resolve("schema.sql"), ALARM_CLOCK);
 	}
 
 	@Test
@@ -86,7 +99,7 @@ class StartUpBenchmark {
 		List<String> command = java(this.directory + "/empty");
 		command.addAll(
 				List.of(SpringApplication.class.getName(), "--spring.main.sources=" + EmptyApplication.class.getName(),
-						"--db-scheduler.enabled=false", "--spring.session.jdbc.initialize-schema=always"));
+						"--spring.sql.init.mode=always", "--spring.session.jdbc.initialize-schema=always"));
 		command.addAll(common("empty-data"));
 		return command;
 	}
