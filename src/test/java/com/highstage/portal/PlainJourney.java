@@ -40,7 +40,16 @@ public final class PlainJourney {
 	 * @param looking is shown each page
 	 */
 	public PlainJourney(URI portal, Consumer<Surfer> looking) {
-		this.surfer = new Surfer(portal);
+		this(new Surfer(portal), looking);
+	}
+
+	/**
+	 * A journey in a browser of one's own.
+	 * @param surfer the browser
+	 * @param looking is shown each page
+	 */
+	public PlainJourney(Surfer surfer, Consumer<Surfer> looking) {
+		this.surfer = surfer;
 		this.looking = looking;
 	}
 

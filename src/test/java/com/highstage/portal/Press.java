@@ -11,7 +11,7 @@ import org.springframework.web.util.HtmlUtils;
 /**
  * Presses a page's primary button with the form's values as they stand.
  */
-final class Press {
+public final class Press {
 
 	private static final Pattern FORM = Pattern.compile("<form\\b([^>]*)>(.*?)</form>", Pattern.DOTALL);
 
@@ -25,11 +25,22 @@ final class Press {
 	private Press() {
 	}
 
-	static Surfer primary(Surfer surfer) {
+	/**
+	 * Presses the button.
+	 * @param surfer the browser
+	 * @return the browser, on the next page
+	 */
+	public static Surfer primary(Surfer surfer) {
 		return primary(surfer, Map.of());
 	}
 
-	static Surfer primary(Surfer surfer, Map<String, String> typed) {
+	/**
+	 * Presses the button after something was typed.
+	 * @param surfer the browser
+	 * @param typed values by field
+	 * @return the browser, on the next page
+	 */
+	public static Surfer primary(Surfer surfer, Map<String, String> typed) {
 		String page = surfer.body();
 		Matcher button = PRIMARY.matcher(page);
 		if (!button.find()) {

@@ -38,12 +38,25 @@ public final class Surfer {
 
 	private final URI portal;
 
+	private final URI reachedAt;
+
 	private URI address;
 
 	private @Nullable HttpResponse<String> page;
 
 	public Surfer(URI portal) {
+		this(portal, portal);
+	}
+
+	/**
+	 * A browser that reaches the portal elsewhere than at its address, as through a
+	 * proxy.
+	 * @param portal the portal's address, as it stands in links
+	 * @param reachedAt where the portal listens
+	 */
+	public Surfer(URI portal, URI reachedAt) {
 		this.portal = portal;
+		this.reachedAt = reachedAt;
 		this.address = portal;
 	}
 
@@ -54,7 +67,7 @@ public final class Surfer {
 	 */
 	public Surfer open(String path) {
 		this.trail.clear();
-		return follow(send(HttpRequest.newBuilder(this.portal.resolve(path)).GET()));
+		return follow(get(this.portal.resolve(path)));
 	}
 
 	/**
@@ -105,18 +118,23 @@ public final class Surfer {
 			.stream()
 			.map((field) -> encode(field.getKey()) + "=" + encode(field.getValue()))
 			.collect(Collectors.joining("&"));
+		this.address = to;
 		return follow(send(HttpRequest.newBuilder(to)
 			.header("Content-Type", "application/x-www-form-urlencoded")
 			.POST(HttpRequest.BodyPublishers.ofString(form))));
 	}
 
+	private HttpResponse<String> get(URI to) {
+		this.address = to;
+		return send(HttpRequest.newBuilder(to).GET());
+	}
+
 	private Surfer follow(HttpResponse<String> answer) {
 		this.page = answer;
-		this.address = answer.uri();
 		this.trail.add(this.address);
 		Optional<String> location = answer.headers().firstValue("Location");
 		if (location.isPresent() && answer.statusCode() / 100 == 3 && this.trail.size() < 20) {
-			return follow(send(HttpRequest.newBuilder(this.address.resolve(location.get())).GET()));
+			return follow(get(this.address.resolve(location.get())));
 		}
 		return this;
 	}
@@ -138,6 +156,9 @@ public final class Surfer {
 							.collect(Collectors.joining("; ")));
 			}
 			request.header("Accept", "text/html");
+			if (to.getAuthority().equals(this.portal.getAuthority())) {
+				request.uri(this.reachedAt.resolve(to.getRawPath() + query(to)));
+			}
 			HttpResponse<String> answer = this.client.send(request.build(), BodyHandlers.ofString());
 			answer.headers().allValues("Set-Cookie").forEach((header) -> keep(jar, header));
 			return answer;
@@ -149,6 +170,10 @@ public final class Surfer {
 			Thread.currentThread().interrupt();
 			throw new IllegalStateException(ex);
 		}
+	}
+
+	private static String query(URI address) {
+		return (address.getRawQuery() != null) ? "?" + address.getRawQuery() : "";
 	}
 
 	private static void keep(Map<String, String> jar, String header) {

@@ -15,7 +15,7 @@ import com.highstage.portal.simulator.inbox.ReceivedMail;
  *
  * @param microsoft365 where they arrive
  */
-record Inbox(Microsoft365Simulator microsoft365) {
+public record Inbox(Microsoft365Simulator microsoft365) {
 
 	private static final Pattern LINK = Pattern.compile("http://\\S+/link/\\S+");
 
@@ -26,7 +26,7 @@ record Inbox(Microsoft365Simulator microsoft365) {
 			.toList();
 	}
 
-	ReceivedMail await(String to, String subject) {
+	public ReceivedMail await(String to, String subject) {
 		Awaitility.await(subject + " for " + to)
 			.atMost(Duration.ofSeconds(30))
 			.pollInterval(Duration.ofMillis(50))
@@ -40,7 +40,7 @@ record Inbox(Microsoft365Simulator microsoft365) {
 	 * @param subject a part of its subject
 	 * @return the link
 	 */
-	String link(String to, String subject) {
+	public String link(String to, String subject) {
 		Matcher link = LINK.matcher(await(to, subject).text());
 		if (!link.find()) {
 			throw new AssertionError("no link in the mail: " + subject);
