@@ -14,13 +14,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param fromName the name beside that address
  * @param replyTo the address that answers go to, if another one
  * @param operators the address of those who run the portal
+ * @param firstWait how long to wait before a mail is tried a second time that the mail
+ * server did not take; twice as long each time after that
  * @param keepTrying how long a mail is tried again that the mail server does not take
  * @param kept how long it is remembered what became of a mail; its words are erased at
  * once
  */
 @ConfigurationProperties("portal.notification")
 public record NotificationProperties(@Nullable MailAddress from, @DefaultValue("Highstage Portal") String fromName,
-		@Nullable MailAddress replyTo, @Nullable MailAddress operators, @DefaultValue("72h") Duration keepTrying,
-		@DefaultValue("90d") Duration kept) {
+		@Nullable MailAddress replyTo, @Nullable MailAddress operators, @DefaultValue("1m") Duration firstWait,
+		@DefaultValue("72h") Duration keepTrying, @DefaultValue("90d") Duration kept) {
 
 }

@@ -36,8 +36,6 @@ class Postman {
 
 	private static final Duration QUEUE = Duration.ofSeconds(2);
 
-	private static final Duration FIRST_WAIT = Duration.ofMinutes(1);
-
 	private static final Duration LONGEST_WAIT = Duration.ofHours(4);
 
 	private static final int LAST_DOUBLING = 8;
@@ -109,7 +107,7 @@ class Postman {
 		if (!now.isBefore(end)) {
 			return after(mail, State.GIVEN_UP, words, null);
 		}
-		Duration doubled = FIRST_WAIT.multipliedBy(1L << Math.min(mail.attempts(), LAST_DOUBLING));
+		Duration doubled = this.properties.firstWait().multipliedBy(1L << Math.min(mail.attempts(), LAST_DOUBLING));
 		Instant next = now.plus((doubled.compareTo(LONGEST_WAIT) < 0) ? doubled : LONGEST_WAIT);
 		return after(mail, State.QUEUED, words, next.isBefore(end) ? next : end);
 	}

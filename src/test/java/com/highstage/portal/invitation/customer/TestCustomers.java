@@ -52,7 +52,8 @@ public final class TestCustomers {
 		JdbcCustomerRows rows = new JdbcCustomerRows(database.jdbc(), links, notes);
 		CustomerRecords records = new CustomerRecords(TestAudit.trail(database, clock), this.events::add);
 		NotificationProperties mail = new NotificationProperties(null, "Highstage Portal", null,
-				new MailAddress("operators@highstage.example"), Duration.ofHours(72), Duration.ofDays(90));
+				new MailAddress("operators@highstage.example"), Duration.ofMinutes(1), Duration.ofHours(72),
+				Duration.ofDays(90));
 		VendorOrganisation vendor = VENDOR::equals;
 		LinkedSignIns signIns = this.endedSignIns::add;
 		this.customers = new MailedCustomers(rows, notes, new InvitationLinks(links, this.outbox, signIns, portal),

@@ -31,7 +31,7 @@ final class PostOffice implements AutoCloseable {
 
 	static final NotificationProperties PROPERTIES = new NotificationProperties(
 			new MailAddress("portal@highstage.example"), "Highstage Portål", new MailAddress("help@highstage.example"),
-			null, Duration.ofHours(72), Duration.ofDays(90));
+			null, Duration.ofMinutes(1), Duration.ofHours(72), Duration.ofDays(90));
 
 	private static final SecretBox BOX = TestVault.box();
 
