@@ -88,12 +88,9 @@ class JdbcCredentialRows {
 			.optional();
 	}
 
-	TenantId tenant(CredentialVersion version) {
-		return new TenantId(this.jdbc.sql("""
-				select tenant_id from credential where connection_id = :connection and sequence = :sequence
-				""")
-			.param("connection", version.connection().value())
-			.param("sequence", version.sequence())
+	TenantId tenant(ConnectionId connection) {
+		return new TenantId(this.jdbc.sql("select distinct tenant_id from credential where connection_id = :connection")
+			.param("connection", connection.value())
 			.query(UUID.class)
 			.single());
 	}

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,6 +18,7 @@ import com.highstage.portal.audit.AuditEvent;
 import com.highstage.portal.audit.AuditTrail;
 import com.highstage.portal.credential.CredentialVersion.State;
 import com.highstage.portal.tenant.ConnectionId;
+import com.highstage.portal.tenant.OrganisationMoved;
 import com.highstage.portal.tenant.TenantId;
 import com.highstage.portal.vault.Credential;
 import com.highstage.portal.vault.CredentialClaims;
@@ -42,13 +44,17 @@ class JdbcCredentials implements Credentials {
 
 	private final AuditTrail audit;
 
+	private final ApplicationEventPublisher events;
+
 	private final Clock clock;
 
-	JdbcCredentials(JdbcCredentialRows rows, CredentialSealing sealing, SecretBox box, AuditTrail audit, Clock clock) {
+	JdbcCredentials(JdbcCredentialRows rows, CredentialSealing sealing, SecretBox box, AuditTrail audit,
+			ApplicationEventPublisher events, Clock clock) {
 		this.rows = rows;
 		this.sealing = sealing;
 		this.box = box;
 		this.audit = audit;
+		this.events = events;
 		this.clock = clock;
 	}
 
@@ -108,6 +114,7 @@ class JdbcCredentials implements Credentials {
 	public void erase(ConnectionId connection) {
 		if (this.rows.erase(connection) > 0) {
 			this.audit.record(new AuditEvent(null, Actor.PORTAL, "credential.erased", connection.toString(), Map.of()));
+			this.events.publishEvent(new OrganisationMoved(this.rows.tenant(connection)));
 		}
 	}
 
@@ -115,7 +122,7 @@ class JdbcCredentials implements Credentials {
 	public void removed(ConnectionId connection, UUID keyId) {
 		this.rows.find(connection, keyId)
 			.filter((version) -> this.rows.remove(connection, version.sequence()))
-			.ifPresent((version) -> record(this.rows.tenant(version), "credential.removed", version, Map.of()));
+			.ifPresent((version) -> record(this.rows.tenant(connection), "credential.removed", version, Map.of()));
 	}
 
 	private CredentialVersion next(Credential credential, IssuedCredential issued) {
@@ -138,6 +145,7 @@ class JdbcCredentials implements Credentials {
 	private void record(TenantId tenant, String action, CredentialVersion version, Map<String, String> details) {
 		this.audit.record(
 				new AuditEvent(tenant, Actor.PORTAL, action, version.connection() + "/" + version.sequence(), details));
+		this.events.publishEvent(new OrganisationMoved(tenant));
 	}
 
 	private void record(String subject, Map<String, String> details) {

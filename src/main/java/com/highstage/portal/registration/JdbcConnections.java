@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -21,6 +22,7 @@ import com.highstage.portal.tenant.ClientId;
 import com.highstage.portal.tenant.Cloud;
 import com.highstage.portal.tenant.ConnectionId;
 import com.highstage.portal.tenant.ObjectId;
+import com.highstage.portal.tenant.OrganisationMoved;
 import com.highstage.portal.tenant.PlainName;
 import com.highstage.portal.tenant.TenantId;
 
@@ -32,10 +34,13 @@ class JdbcConnections implements Connections {
 
 	private final JdbcClient jdbc;
 
+	private final ApplicationEventPublisher events;
+
 	private final Clock clock;
 
-	JdbcConnections(JdbcClient jdbc, Clock clock) {
+	JdbcConnections(JdbcClient jdbc, ApplicationEventPublisher events, Clock clock) {
 		this.jdbc = jdbc;
+		this.events = events;
 		this.clock = clock;
 	}
 
@@ -172,6 +177,7 @@ class JdbcConnections implements Connections {
 					change = (select last_change from connection_change where id = 1)
 				where connection_id = :id
 				""").param("now", now()).param("id", id.value()).update();
+		this.events.publishEvent(new OrganisationMoved(get(id).tenant()));
 	}
 
 	private OffsetDateTime now() {

@@ -23,7 +23,8 @@ public final class TestCredentials {
 	 */
 	public static Credentials on(Database database, Clock clock) {
 		return new JdbcCredentials(new JdbcCredentialRows(database.jdbc()), TestVault.sealing(clock), TestVault.box(),
-				TestAudit.trail(database, clock), clock);
+				TestAudit.trail(database, clock), (event) -> {
+				}, clock);
 	}
 
 }

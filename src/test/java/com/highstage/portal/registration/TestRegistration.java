@@ -20,7 +20,8 @@ public final class TestRegistration {
 	 * @return the connections
 	 */
 	public static Connections connections(Database database, Clock clock) {
-		return new JdbcConnections(database.jdbc(), clock);
+		return new JdbcConnections(database.jdbc(), (event) -> {
+		}, clock);
 	}
 
 	/**

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -19,6 +20,7 @@ import com.highstage.portal.onboarding.OnboardingId;
 import com.highstage.portal.onboarding.Step;
 import com.highstage.portal.tenant.ConnectionId;
 import com.highstage.portal.tenant.MailboxAddress;
+import com.highstage.portal.tenant.OrganisationMoved;
 import com.highstage.portal.tenant.TenantId;
 
 /**
@@ -31,13 +33,16 @@ class JdbcOnboardings implements Onboardings {
 
 	private final ChosenMailboxes mailboxes;
 
+	private final ApplicationEventPublisher events;
+
 	private final JdbcSteps steps;
 
 	private final JdbcProtocolWishes wishes;
 
-	JdbcOnboardings(JdbcClient jdbc, ChosenMailboxes mailboxes) {
+	JdbcOnboardings(JdbcClient jdbc, ChosenMailboxes mailboxes, ApplicationEventPublisher events) {
 		this.jdbc = jdbc;
 		this.mailboxes = mailboxes;
+		this.events = events;
 		this.steps = new JdbcSteps(jdbc);
 		this.wishes = new JdbcProtocolWishes(jdbc);
 	}
@@ -84,6 +89,7 @@ class JdbcOnboardings implements Onboardings {
 					:startedBy, :starterName, :startedAt, 0, 0)
 				""").params(JdbcOnboardingRow.all(onboarding)).update();
 		this.mailboxes.choose(onboarding.connection(), onboarding.plan().mailboxes());
+		this.events.publishEvent(new OrganisationMoved(onboarding.tenant()));
 	}
 
 	@Override
@@ -104,6 +110,15 @@ class JdbcOnboardings implements Onboardings {
 			.param("endedAt", active ? null : at.atOffset(ZoneOffset.UTC))
 			.update();
 		this.mailboxes.choose(onboarding.connection(), onboarding.plan().mailboxes());
+		this.events.publishEvent(new OrganisationMoved(onboarding.tenant()));
+	}
+
+	private void moved(OnboardingId id) {
+		UUID tenant = this.jdbc.sql("select tenant_id from onboarding where onboarding_id = :id")
+			.param("id", id.value())
+			.query(UUID.class)
+			.single();
+		this.events.publishEvent(new OrganisationMoved(new TenantId(tenant)));
 	}
 
 	private Onboarding withMailboxes(Onboarding onboarding) {
@@ -159,6 +174,7 @@ class JdbcOnboardings implements Onboardings {
 	@Override
 	public void save(OnboardingId id, StepRecord step) {
 		this.steps.save(id, step);
+		moved(id);
 	}
 
 	@Override
@@ -249,7 +265,7 @@ class JdbcOnboardings implements Onboardings {
 
 	@Override
 	public boolean finish(OnboardingId id, long version, Instant at) {
-		return this.jdbc.sql("""
+		boolean finished = this.jdbc.sql("""
 				update onboarding set status = 'DONE', active_tenant_id = null, ended_at = :at
 				where onboarding_id = :id and version = :version and status = 'ACTIVE'
 				""")
@@ -257,6 +273,10 @@ class JdbcOnboardings implements Onboardings {
 			.param("id", id.value())
 			.param("version", version)
 			.update() == 1;
+		if (finished) {
+			moved(id);
+		}
+		return finished;
 	}
 
 	@Override

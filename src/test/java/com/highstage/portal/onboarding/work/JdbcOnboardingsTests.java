@@ -2,6 +2,7 @@ package com.highstage.portal.onboarding.work;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,6 +31,7 @@ import com.highstage.portal.tenant.Cloud;
 import com.highstage.portal.tenant.ConnectionId;
 import com.highstage.portal.tenant.MailboxAddress;
 import com.highstage.portal.tenant.ObjectId;
+import com.highstage.portal.tenant.OrganisationMoved;
 import com.highstage.portal.tenant.PersonId;
 import com.highstage.portal.tenant.PlainName;
 import com.highstage.portal.tenant.TenantId;
@@ -46,12 +48,14 @@ class JdbcOnboardingsTests {
 
 	private final PersonId person = new PersonId(this.tenant, new ObjectId(UUID.randomUUID()));
 
+	private final List<Object> events = new ArrayList<>();
+
 	private final JdbcOnboardings onboardings;
 
 	private final ConnectionId connection;
 
 	JdbcOnboardingsTests(Database database) {
-		this.onboardings = new JdbcOnboardings(database.jdbc(), TestMailboxes.chosen(database));
+		this.onboardings = new JdbcOnboardings(database.jdbc(), TestMailboxes.chosen(database), this.events::add);
 		Connections connections = TestRegistration.connections(database, Clock.systemUTC());
 		this.connection = connections.findOrCreate(this.tenant, new PlainName("Contoso"), Cloud.GLOBAL, true).id();
 	}
@@ -65,6 +69,24 @@ class JdbcOnboardingsTests {
 		this.onboardings.save(asked, NOW);
 		assertThat(this.onboardings.latest(this.tenant)).contains(asked);
 		assertThat(this.onboardings.lockActive(this.tenant)).contains(asked);
+	}
+
+	@Test
+	void eachChangeThatPeopleSeeIsTold() {
+		Onboarding begun = begin();
+		assertThat(moves()).isEqualTo(1);
+		this.onboardings.save(begun.id(), StepRecord.untouched(Step.REGISTER));
+		assertThat(moves()).isEqualTo(2);
+		this.onboardings.save(begun.asked(Plan.standard(), Step.CHECK, true, authority(Ability.REGISTER)), NOW);
+		assertThat(moves()).isEqualTo(3);
+		this.onboardings.finish(begun.id(), 0, NOW);
+		assertThat(moves()).as("outdated").isEqualTo(3);
+		this.onboardings.finish(begun.id(), 1, NOW);
+		assertThat(moves()).isEqualTo(4);
+	}
+
+	private long moves() {
+		return this.events.stream().filter(new OrganisationMoved(this.tenant)::equals).count();
 	}
 
 	@Test
