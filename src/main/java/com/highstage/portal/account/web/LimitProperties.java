@@ -9,10 +9,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param pages requests of one address, files not counted
  * @param signIns beginnings and ends of sign-ins of one address
- * @param links openings of one link, and of any links by one address
+ * @param links openings of one link, and of any links by one address: mail scanners open
+ * the same link dozens of times at once, and nobody is to wait for them
  */
 @ConfigurationProperties("portal.limits")
 record LimitProperties(@DefaultValue("1200") int pages, @DefaultValue("240") int signIns,
-		@DefaultValue("60") int links) {
+		@DefaultValue("240") int links) {
 
 }
