@@ -2,9 +2,9 @@
  * The operators' desk: where each customer stands, what they can do for them, and what
  * was done.
  */
-@ApplicationModule(
-		allowedDependencies = { "tenant", "audit", "account", "credential", "microsoft", "registration", "consent",
-				"invitation", "invitation::customer", "mailbox", "verification", "onboarding", "notification", "site" })
+@ApplicationModule(allowedDependencies = { "tenant", "audit", "account", "credential", "microsoft", "registration",
+		"consent", "invitation", "invitation::customer", "mailbox", "verification", "onboarding", "onboarding::web",
+		"notification", "site" })
 @NullMarked
 package com.highstage.portal.operator;
 

@@ -42,6 +42,13 @@ public interface Connections {
 	Connection get(ConnectionId id);
 
 	/**
+	 * Whether a connection has ended.
+	 * @param id the connection
+	 * @return true from {@link #end} on
+	 */
+	boolean isEnded(ConnectionId id);
+
+	/**
 	 * The organisation's connection, made if there is none.
 	 * @param tenant the organisation
 	 * @param organisationName its display name

@@ -85,7 +85,8 @@ class JdbcConnections implements Connections {
 		return found.orElseGet(() -> create(tenant, organisationName, cloud, shown));
 	}
 
-	private boolean isEnded(ConnectionId id) {
+	@Override
+	public boolean isEnded(ConnectionId id) {
 		return this.jdbc.sql("select count(*) from connection where connection_id = :id and status = 'ended'")
 			.param("id", id.value())
 			.query(Long.class)

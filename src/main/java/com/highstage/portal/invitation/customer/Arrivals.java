@@ -110,7 +110,7 @@ class Arrivals {
 				"", person.tenant(), false, null, this.clock.instant(), null);
 		this.rows.add(customer);
 		this.records.write(customer, CustomerRecords.actor(person), "customer.arrived", Map.of());
-		return this.rows.find(customer.id()).orElseThrow();
+		return customer;
 	}
 
 	boolean isEnded(TokenHash token) {

@@ -37,8 +37,7 @@ class CustomerRecords {
 	}
 
 	/**
-	 * Tells that it is certain which customer an organisation is, if it is. Comes last:
-	 * whoever hears it changes connections, and those come after audit entries.
+	 * Tells that it is certain which customer an organisation is, if it is.
 	 * @param customer the customer
 	 */
 	void matched(Customer customer) {

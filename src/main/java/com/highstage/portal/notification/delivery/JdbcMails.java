@@ -10,15 +10,12 @@ import java.util.Optional;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.springframework.transaction.annotation.Transactional;
 
 import com.highstage.portal.notification.Delivery;
 import com.highstage.portal.notification.Delivery.State;
 import com.highstage.portal.notification.MailAddress;
-import com.highstage.portal.notification.MailSettled;
 import com.highstage.portal.vault.Secret;
 import com.highstage.portal.vault.SecretBox;
 
@@ -33,12 +30,9 @@ class JdbcMails implements Mails {
 
 	private final SecretBox box;
 
-	private final ApplicationEventPublisher events;
-
-	JdbcMails(JdbcClient jdbc, SecretBox box, ApplicationEventPublisher events) {
+	JdbcMails(JdbcClient jdbc, SecretBox box) {
 		this.jdbc = jdbc;
 		this.box = box;
-		this.events = events;
 	}
 
 	@Override
@@ -78,9 +72,8 @@ class JdbcMails implements Mails {
 	}
 
 	@Override
-	@Transactional
 	public void note(Delivery attempted) {
-		boolean noted = this.jdbc.sql("""
+		this.jdbc.sql("""
 				update outgoing_mail
 				set state = :state, changed_at = :changed, attempts = :attempts, next_attempt = :next, answer = :answer,
 				    content = case when :state = 'QUEUED' then content end
@@ -92,10 +85,7 @@ class JdbcMails implements Mails {
 			.param("attempts", attempted.attempts())
 			.param("next", utc(attempted.nextAttempt()))
 			.param("answer", attempted.answer())
-			.update() == 1;
-		if (noted && attempted.state() != State.QUEUED) {
-			this.events.publishEvent(new MailSettled(attempted));
-		}
+			.update();
 	}
 
 	@Override

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 
 import com.highstage.portal.account.LinkedSignIns;
 import com.highstage.portal.account.Operator;
@@ -46,11 +47,19 @@ public final class TestCustomers {
 	final Customers customers;
 
 	public TestCustomers(Database database, Clock clock) {
+		this(database, clock, (event) -> {
+		});
+	}
+
+	public TestCustomers(Database database, Clock clock, ApplicationEventPublisher listener) {
 		PortalProperties portal = new PortalProperties(URI.create("https://portal.example"));
 		JdbcCustomerLinks links = new JdbcCustomerLinks(database.jdbc(), clock);
 		JdbcCustomerNotes notes = new JdbcCustomerNotes(database.jdbc(), clock);
 		JdbcCustomerRows rows = new JdbcCustomerRows(database.jdbc(), links, notes);
-		CustomerRecords records = new CustomerRecords(TestAudit.trail(database, clock), this.events::add);
+		CustomerRecords records = new CustomerRecords(TestAudit.trail(database, clock), (event) -> {
+			this.events.add(event);
+			listener.publishEvent(event);
+		});
 		NotificationProperties mail = new NotificationProperties(null, "Highstage Portal", null,
 				new MailAddress("operators@highstage.example"), Duration.ofMinutes(1), Duration.ofHours(72),
 				Duration.ofDays(90));

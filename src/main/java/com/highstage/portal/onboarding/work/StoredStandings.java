@@ -1,0 +1,62 @@
+package com.highstage.portal.onboarding.work;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+
+import org.springframework.stereotype.Service;
+
+import com.highstage.portal.account.Ability;
+import com.highstage.portal.consent.ConsentLinks;
+import com.highstage.portal.mailbox.MailboxCount;
+import com.highstage.portal.onboarding.Onboarding;
+import com.highstage.portal.onboarding.Overview.Report;
+import com.highstage.portal.onboarding.Standings;
+import com.highstage.portal.onboarding.Step;
+import com.highstage.portal.onboarding.StepState;
+import com.highstage.portal.registration.Connection;
+import com.highstage.portal.registration.Connections;
+import com.highstage.portal.tenant.TenantId;
+
+/**
+ * Standings from the database.
+ */
+@Service
+class StoredStandings implements Standings {
+
+	private final Onboardings onboardings;
+
+	private final Connections connections;
+
+	private final ConsentLinks links;
+
+	StoredStandings(Onboardings onboardings, Connections connections, ConsentLinks links) {
+		this.onboardings = onboardings;
+		this.connections = connections;
+		this.links = links;
+	}
+
+	@Override
+	public Standing of(TenantId tenant) {
+		Optional<Connection> connection = this.connections.find(tenant);
+		Optional<Onboarding> onboarding = connection.flatMap((ignored) -> this.onboardings.latest(tenant));
+		Map<Step, StepRecord> steps = onboarding.map(Onboarding::id)
+			.map(this.onboardings::steps)
+			.orElseGet(Background::untouched);
+		Background background = new Background(onboarding.orElse(null), connection.orElse(null), null, steps,
+				MailboxCount.NONE, Background.NOTHING);
+		return new Standing(onboarding.orElse(null),
+				Arrays.stream(Step.values()).map((step) -> report(tenant, background.step(step).report())).toList());
+	}
+
+	private Report report(TenantId tenant, Report stored) {
+		if (stored.step() != Step.ALLOW || stored.state().isDone()) {
+			return stored;
+		}
+		return this.links.waitingSince(tenant, true)
+			.map((since) -> new Report(Step.ALLOW, new StepState.WaitingForColleague(since, Ability.ALLOW),
+					stored.lookedUpAt()))
+			.orElse(stored);
+	}
+
+}

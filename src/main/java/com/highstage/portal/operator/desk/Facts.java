@@ -1,0 +1,63 @@
+package com.highstage.portal.operator.desk;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+
+import com.highstage.portal.invitation.customer.Customer;
+import com.highstage.portal.invitation.customer.InvitationLink;
+import com.highstage.portal.notification.Delivery;
+import com.highstage.portal.onboarding.Standings.Standing;
+import com.highstage.portal.registration.Connection;
+
+/**
+ * What is known of a customer.
+ *
+ * @param customer who
+ * @param mail the newest mail to them; null if there is none
+ * @param connection the organisation's connection, or the last that has ended; null if it
+ * never had one
+ * @param ended whether that connection has ended
+ * @param journey where the journey stands
+ * @param secretEnds when the newest secret ends; null if there is none
+ * @param at the time
+ */
+record Facts(Customer customer, @Nullable Delivery mail, @Nullable Connection connection, boolean ended,
+		Standing journey, @Nullable Instant secretEnds, Instant at) {
+
+	/**
+	 * Whether the connection works, or has worked and goes on.
+	 * @return false before, and after its end
+	 */
+	boolean isConnected() {
+		return this.connection != null && this.connection.finishedAt() != null && !this.ended;
+	}
+
+	/**
+	 * Whether the newest secret has ended.
+	 * @return false if there is none
+	 */
+	boolean isSecretOver() {
+		return this.secretEnds != null && !this.at.isBefore(this.secretEnds);
+	}
+
+	Optional<Customer.Invited> invited() {
+		return Optional.ofNullable(this.customer.invited());
+	}
+
+	/**
+	 * When each usable link ends.
+	 * @return the ends, the nearest first
+	 */
+	List<Instant> linkEnds() {
+		return invited().stream()
+			.flatMap((invited) -> invited.links().stream())
+			.filter((link) -> link.isUsable(this.at))
+			.map(InvitationLink::expiresAt)
+			.sorted()
+			.toList();
+	}
+
+}

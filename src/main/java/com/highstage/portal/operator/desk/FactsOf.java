@@ -1,0 +1,65 @@
+package com.highstage.portal.operator.desk;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+import com.highstage.portal.credential.CredentialVersion;
+import com.highstage.portal.credential.Credentials;
+import com.highstage.portal.invitation.customer.Customer;
+import com.highstage.portal.notification.Delivery;
+import com.highstage.portal.notification.Outbox;
+import com.highstage.portal.onboarding.Standings;
+import com.highstage.portal.onboarding.Standings.Standing;
+import com.highstage.portal.registration.Connection;
+import com.highstage.portal.registration.Connections;
+import com.highstage.portal.tenant.TenantId;
+
+/**
+ * Gathers what is known of a customer.
+ */
+@Component
+class FactsOf {
+
+	private final Connections connections;
+
+	private final Credentials credentials;
+
+	private final Standings standings;
+
+	private final Outbox outbox;
+
+	private final Clock clock;
+
+	FactsOf(Connections connections, Credentials credentials, Standings standings, Outbox outbox, Clock clock) {
+		this.connections = connections;
+		this.credentials = credentials;
+		this.standings = standings;
+		this.outbox = outbox;
+		this.clock = clock;
+	}
+
+	Facts customer(Customer customer) {
+		TenantId tenant = customer.tenant();
+		Optional<Connection> connection = Optional.ofNullable(tenant).flatMap(this.connections::latest);
+		boolean ended = connection.map(Connection::id).filter(this.connections::isEnded).isPresent();
+		Instant secretEnds = connection.filter((ignored) -> !ended)
+			.flatMap((known) -> this.credentials.newest(known.id()))
+			.map(CredentialVersion::expiresAt)
+			.orElse(null);
+		return new Facts(customer, mail(customer), connection.orElse(null), ended,
+				(tenant != null) ? this.standings.of(tenant) : new Standing(null, List.of()), secretEnds,
+				this.clock.instant());
+	}
+
+	private @Nullable Delivery mail(Customer customer) {
+		List<Delivery> mails = (customer.invited() != null) ? this.outbox.about(Customer.about(customer.id()))
+				: List.of();
+		return mails.isEmpty() ? null : mails.getFirst();
+	}
+
+}

@@ -1,0 +1,132 @@
+package com.highstage.portal.operator.desk;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+
+import com.highstage.portal.account.Ability;
+import com.highstage.portal.onboarding.Onboarding;
+import com.highstage.portal.onboarding.Overview.Report;
+import com.highstage.portal.onboarding.Step;
+import com.highstage.portal.onboarding.StepState;
+import com.highstage.portal.operator.CustomerState;
+import com.highstage.portal.registration.Connection;
+
+/**
+ * Judges from the facts where a customer stands. What somebody has to do comes before
+ * what only takes time, and what is true of the connection before what was said of the
+ * invitation.
+ *
+ * @param facts what is known
+ */
+record Judgement(Facts facts) {
+
+	Stand stand() {
+		Connection connection = this.facts.connection();
+		if (this.facts.isConnected()) {
+			return connected();
+		}
+		if (this.facts.customer().cancelledAt() != null) {
+			return Stand.of(CustomerState.CANCELLED, this.facts.customer().cancelledAt());
+		}
+		if (connection != null && this.facts.ended()) {
+			return Stand.of(CustomerState.ENDED, null);
+		}
+		Onboarding onboarding = this.facts.journey().onboarding();
+		if (onboarding == null) {
+			return colleagueFirst().orElseGet(() -> new Asked(this.facts).stand());
+		}
+		return (onboarding.status() == Onboarding.Status.ACTIVE) ? underWay() : Stand.of(CustomerState.CANCELLED, null);
+	}
+
+	/**
+	 * The moment at which the passing of time alone changes the judgement.
+	 * @return null if none does
+	 */
+	@Nullable Instant due() {
+		Instant secretEnds = this.facts.secretEnds();
+		if (this.facts.isConnected()) {
+			return this.facts.isSecretOver() ? null : secretEnds;
+		}
+		return this.facts.linkEnds().isEmpty() ? null : this.facts.linkEnds().getFirst();
+	}
+
+	private Stand connected() {
+		Optional<Report> trouble = firstThatFailed().or(this::firstThatWaitsForPeople);
+		if (this.facts.isSecretOver()) {
+			return new Stand(CustomerState.ATTENTION, Step.SECRET, null, null, this.facts.secretEnds());
+		}
+		return trouble.map((report) -> stand(CustomerState.ATTENTION, report))
+			.orElseGet(() -> Stand.of(CustomerState.WORKS, null));
+	}
+
+	/** Asked to allow the portal, before the journey has a row of its own. */
+	private Optional<Stand> colleagueFirst() {
+		return steps().stream()
+			.filter((report) -> report.state() instanceof StepState.WaitingForColleague)
+			.findFirst()
+			.map((report) -> stand(CustomerState.WAITS_COLLEAGUE, report));
+	}
+
+	private Stand underWay() {
+		return firstThatFailed().map((report) -> stand(CustomerState.STUCK, report))
+			.or(() -> first(StepState.Running.class).map((report) -> stand(CustomerState.UNDER_WAY, report)))
+			.or(() -> firstThatWaitsForPeople().map(Judgement::waits))
+			.or(() -> first(StepState.WaitingForMicrosoft.class)
+				.map((report) -> stand(CustomerState.WAITS_MICROSOFT, report)))
+			.or(() -> steps().stream()
+				.filter((report) -> !report.state().isDone())
+				.findFirst()
+				.map((report) -> stand(CustomerState.UNDER_WAY, report)))
+			.orElseGet(() -> Stand.of(CustomerState.UNDER_WAY, null));
+	}
+
+	private static Stand waits(Report report) {
+		boolean colleague = report.state() instanceof StepState.WaitingForColleague;
+		return stand(colleague ? CustomerState.WAITS_COLLEAGUE : CustomerState.WAITS_PERSON, report);
+	}
+
+	private Optional<Report> firstThatFailed() {
+		return first(StepState.Failed.class);
+	}
+
+	private Optional<Report> firstThatWaitsForPeople() {
+		return steps().stream()
+			.filter((report) -> report.state() instanceof StepState.WaitingForColleague
+					|| report.state() instanceof StepState.WaitingForYou)
+			.findFirst();
+	}
+
+	private Optional<Report> first(Class<? extends StepState> type) {
+		return steps().stream().filter((report) -> type.isInstance(report.state())).findFirst();
+	}
+
+	/** By hand, nobody has to allow the portal anything. */
+	private List<Report> steps() {
+		Onboarding onboarding = this.facts.journey().onboarding();
+		boolean byHand = onboarding != null && onboarding.mode() == Onboarding.Mode.BY_HAND;
+		return this.facts.journey()
+			.steps()
+			.stream()
+			.filter((report) -> !byHand || report.step() != Step.ALLOW)
+			.toList();
+	}
+
+	private static Stand stand(CustomerState state, Report report) {
+		Ability needs = (report.state() instanceof StepState.WaitingForColleague waiting) ? waiting.needs() : null;
+		StepState.Reason reason = (report.state() instanceof StepState.WaitingForYou waiting) ? waiting.reason() : null;
+		return new Stand(state, report.step(), needs, reason, since(report.state()));
+	}
+
+	private static @Nullable Instant since(StepState state) {
+		return switch (state) {
+			case StepState.WaitingForMicrosoft waiting -> waiting.since();
+			case StepState.WaitingForColleague waiting -> waiting.since();
+			case StepState.WaitingForYou waiting -> waiting.since();
+			default -> null;
+		};
+	}
+
+}
