@@ -60,6 +60,13 @@ public interface Connections {
 	Connection findOrCreate(TenantId tenant, PlainName organisationName, Cloud cloud, boolean shown);
 
 	/**
+	 * Lets Highstage see the organisation's connection, under its own reference.
+	 * @param tenant the organisation
+	 * @param reference Highstage's reference of the customer; empty for none
+	 */
+	void identify(TenantId tenant, String reference);
+
+	/**
 	 * Remembers what is known of the application.
 	 * @param id the connection
 	 * @param application what is known now

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -112,6 +113,28 @@ class JdbcConnections implements Connections {
 			.update();
 		raiseChange(id);
 		return get(id);
+	}
+
+	@Override
+	public void identify(TenantId tenant, String reference) {
+		List<UUID> changed = this.jdbc.sql("""
+				select connection_id from connection
+				where active_tenant_id = :tenant
+				    and (not shown or customer_reference is distinct from cast(:reference as varchar(200)))
+				for update
+				""")
+			.param("tenant", tenant.value())
+			.param("reference", reference.isEmpty() ? null : reference)
+			.query(UUID.class)
+			.list();
+		for (UUID id : changed) {
+			this.jdbc
+				.sql("update connection set shown = true, customer_reference = :reference where connection_id = :id")
+				.param("reference", reference.isEmpty() ? null : reference)
+				.param("id", id)
+				.update();
+			raiseChange(new ConnectionId(id));
+		}
 	}
 
 	@Override

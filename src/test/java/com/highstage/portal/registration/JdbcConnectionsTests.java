@@ -3,6 +3,8 @@ package com.highstage.portal.registration;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -17,6 +19,7 @@ import com.highstage.portal.registration.Connection.PassedCheck;
 import com.highstage.portal.tenant.ClientId;
 import com.highstage.portal.tenant.Cloud;
 import com.highstage.portal.tenant.ObjectId;
+import com.highstage.portal.tenant.OrganisationMoved;
 import com.highstage.portal.tenant.PlainName;
 import com.highstage.portal.tenant.TenantId;
 
@@ -30,13 +33,15 @@ class JdbcConnectionsTests {
 
 	private final TenantId tenant = new TenantId(UUID.randomUUID());
 
+	private final List<Object> moved = new ArrayList<>();
+
 	private final Database database;
 
 	private final Connections connections;
 
 	JdbcConnectionsTests(Database database) {
 		this.database = database;
-		this.connections = TestRegistration.connections(database, Clock.fixed(NOW, ZoneOffset.UTC));
+		this.connections = new JdbcConnections(database.jdbc(), this.moved::add, Clock.fixed(NOW, ZoneOffset.UTC));
 	}
 
 	@Test
@@ -51,8 +56,10 @@ class JdbcConnectionsTests {
 	void eachChangeRaisesTheNumberThatHighstageFollows() {
 		Connection connection = create(true);
 		long before = change();
+		this.moved.clear();
 		this.connections.credentialChanged(connection.id());
 		assertThat(change()).isEqualTo(before + 1);
+		assertThat(this.moved).containsExactly(new OrganisationMoved(this.tenant));
 	}
 
 	@Test
@@ -102,6 +109,29 @@ class JdbcConnectionsTests {
 			.isEqualTo("ended");
 		assertThat(this.connections.find(this.tenant)).as("until it is released").isPresent();
 		assertThatIllegalStateException().isThrownBy(() -> create(true));
+	}
+
+	@Test
+	void highstageSeesItUnderItsReferenceOnceItIsKnownWhoItIs() {
+		Connection connection = create(false);
+		this.connections.passed(connection.id(), new PassedCheck(1, NOW, Set.of(MailPermission.IMAP)));
+		assertThat(view()).isZero();
+		long before = change();
+		this.connections.identify(this.tenant, "K-17");
+		assertThat(references()).containsExactly("K-17");
+		assertThat(change()).isEqualTo(before + 1);
+		this.connections.identify(this.tenant, "K-17");
+		assertThat(change()).as("nothing new").isEqualTo(before + 1);
+		this.connections.identify(this.tenant, "");
+		assertThat(references()).containsOnlyNulls().hasSize(1);
+		assertThat(change()).isEqualTo(before + 2);
+	}
+
+	private List<String> references() {
+		return this.database.jdbc()
+			.sql("select customer_reference from highstage_connection_v1")
+			.query(String.class)
+			.list();
 	}
 
 	@Test

@@ -25,13 +25,14 @@ import com.highstage.portal.verification.MailboxProof.Standing;
  * What the database knows of an organisation.
  *
  * @param onboarding the active journey, else the latest; null if there was none
+ * @param first what is suggested to an organisation that has not begun
  * @param connection the connection; null if there is none
  * @param credential the newest credential; null if there is none
  * @param steps the steps at their last look-up
  * @param mailboxes how many mailboxes are in each state
  * @param standing where the logins stand
  */
-record Background(@Nullable Onboarding onboarding, @Nullable Connection connection,
+record Background(@Nullable Onboarding onboarding, Plan first, @Nullable Connection connection,
 		@Nullable CredentialVersion credential, Map<Step, StepRecord> steps, MailboxCount mailboxes,
 		Standing standing) {
 
@@ -104,7 +105,7 @@ record Background(@Nullable Onboarding onboarding, @Nullable Connection connecti
 	}
 
 	Plan plan() {
-		return (this.onboarding != null) ? this.onboarding.plan() : Plan.standard();
+		return (this.onboarding != null) ? this.onboarding.plan() : this.first;
 	}
 
 	boolean active() {

@@ -7,8 +7,6 @@ import org.springframework.stereotype.Component;
 import com.highstage.portal.account.MicrosoftProperties;
 import com.highstage.portal.account.Person;
 import com.highstage.portal.credential.CredentialVersion;
-import com.highstage.portal.mailbox.ChosenMailboxes;
-import com.highstage.portal.mailbox.MailboxCount;
 import com.highstage.portal.onboarding.Onboarding;
 import com.highstage.portal.onboarding.Plan;
 import com.highstage.portal.registration.Connection;
@@ -16,7 +14,6 @@ import com.highstage.portal.registration.Connection.OurApplication;
 import com.highstage.portal.registration.Connections;
 import com.highstage.portal.tenant.ConnectionId;
 import com.highstage.portal.tenant.PlainName;
-import com.highstage.portal.verification.MailboxProof;
 
 /**
  * Reads what the database knows of a person's organisation.
@@ -30,19 +27,19 @@ class Backgrounds {
 
 	private final StoredSecrets secrets;
 
-	private final ChosenMailboxes mailboxes;
+	private final MailboxStandings mailboxes;
 
-	private final MailboxProof proof;
+	private final FirstPlans plans;
 
 	private final MicrosoftProperties microsoft;
 
-	Backgrounds(Onboardings onboardings, Connections connections, StoredSecrets secrets, ChosenMailboxes mailboxes,
-			MailboxProof proof, MicrosoftProperties microsoft) {
+	Backgrounds(Onboardings onboardings, Connections connections, StoredSecrets secrets, MailboxStandings mailboxes,
+			FirstPlans plans, MicrosoftProperties microsoft) {
 		this.onboardings = onboardings;
 		this.connections = connections;
 		this.secrets = secrets;
 		this.mailboxes = mailboxes;
-		this.proof = proof;
+		this.plans = plans;
 		this.microsoft = microsoft;
 	}
 
@@ -51,11 +48,11 @@ class Backgrounds {
 		// a journey to a connection that has ended says nothing about the next one
 		Onboarding onboarding = (connection != null) ? this.onboardings.latest(person.tenant()).orElse(null) : null;
 		CredentialVersion newest = (connection != null) ? this.secrets.newest(connection.id()).orElse(null) : null;
-		Plan plan = (onboarding != null) ? onboarding.plan() : Plan.standard();
-		return new Background(onboarding, connection, newest,
+		Plan first = this.plans.of(person.tenant());
+		Plan plan = (onboarding != null) ? onboarding.plan() : first;
+		return new Background(onboarding, first, connection, newest,
 				(onboarding != null) ? this.onboardings.steps(onboarding.id()) : Background.untouched(),
-				(connection != null) ? this.mailboxes.count(connection.id()) : MailboxCount.NONE,
-				(connection != null) ? this.proof.standing(connection, plan.permissions()) : Background.NOTHING);
+				this.mailboxes.count(connection), this.mailboxes.logins(connection, plan.permissions()));
 	}
 
 	/**

@@ -9,19 +9,17 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import com.highstage.portal.account.Ability;
-import com.highstage.portal.account.MicrosoftProperties;
 import com.highstage.portal.account.Person;
 import com.highstage.portal.audit.Actor;
 import com.highstage.portal.audit.AuditEvent;
 import com.highstage.portal.audit.AuditTrail;
+import com.highstage.portal.invitation.customer.Customer;
 import com.highstage.portal.onboarding.Authority;
 import com.highstage.portal.onboarding.Onboarding;
 import com.highstage.portal.onboarding.OnboardingId;
 import com.highstage.portal.onboarding.Plan;
 import com.highstage.portal.onboarding.Step;
 import com.highstage.portal.registration.Connection;
-import com.highstage.portal.registration.Connections;
-import com.highstage.portal.tenant.PlainName;
 
 /**
  * Begins journeys. The connection of the organisation stays the same, and so does the
@@ -32,23 +30,19 @@ class Beginnings {
 
 	private final Onboardings onboardings;
 
-	private final Connections connections;
+	private final Admission admission;
+
+	private final FirstPlans plans;
 
 	private final AuditTrail audit;
 
-	private final Admission admission;
-
-	private final MicrosoftProperties microsoft;
-
 	private final Clock clock;
 
-	Beginnings(Onboardings onboardings, Connections connections, AuditTrail audit, Admission admission,
-			MicrosoftProperties microsoft, Clock clock) {
+	Beginnings(Onboardings onboardings, Admission admission, FirstPlans plans, AuditTrail audit, Clock clock) {
 		this.onboardings = onboardings;
-		this.connections = connections;
-		this.audit = audit;
 		this.admission = admission;
-		this.microsoft = microsoft;
+		this.plans = plans;
+		this.audit = audit;
 		this.clock = clock;
 	}
 
@@ -58,13 +52,13 @@ class Beginnings {
 	 * @return the journey, active
 	 */
 	Onboarding of(Person person) {
+		Customer customer = this.admission.customer(person);
 		OnboardingId id = new OnboardingId(UUID.randomUUID());
 		this.audit.record(new AuditEvent(person.tenant(), Actor.person(person.id(), person.name()),
 				"onboarding.started", id.toString(), Map.of()));
 		Optional<Onboarding> latest = this.onboardings.latest(person.tenant());
-		Plan plan = latest.map(Onboarding::plan).orElseGet(Plan::standard);
-		Connection connection = this.connections.findOrCreate(person.tenant(), new PlainName(person.organisationName()),
-				this.microsoft.cloud(), this.admission.isShown(person));
+		Plan plan = latest.map(Onboarding::plan).orElseGet(() -> this.plans.of(person.tenant()));
+		Connection connection = this.admission.connection(person, customer);
 		Optional<Onboarding> earlier = latest.filter((journey) -> journey.connection().equals(connection.id()));
 		Onboarding begun = new Onboarding(id, person.tenant(), connection.id(), Onboarding.Status.ACTIVE, mode(earlier),
 				plan, null, false, Authority.of(person), exchange(person), person.id(), person.name(),

@@ -44,9 +44,10 @@ record OverviewOf(Person person, Background background, List<Report> steps, @Nul
 
 	private Plan plan() {
 		Onboarding onboarding = this.background.onboarding();
+		Plan first = this.background.first();
 		boolean foreign = onboarding == null && this.found != null && this.found.existing() != null;
 		return (foreign && this.found != null && this.found.existing() != null)
-				? Plan.standard().withApplication(new PlainName(this.found.existing().displayName()), "")
+				? first.withApplication(new PlainName(this.found.existing().displayName()), first.contact())
 				: this.background.plan();
 	}
 

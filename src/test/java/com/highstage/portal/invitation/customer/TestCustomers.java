@@ -74,6 +74,10 @@ public final class TestCustomers {
 		return this.customers;
 	}
 
+	public <T> List<T> events(Class<T> type) {
+		return this.events.stream().filter(type::isInstance).map(type::cast).toList();
+	}
+
 	public static Operator operator() {
 		return new Operator(person(VENDOR, "Olga Operator", "Highstage"));
 	}

@@ -122,7 +122,7 @@ class JudgementTests {
 		Onboarding onboarding = new Onboarding(new OnboardingId(UUID.fromString(id(4))), tenant, connection,
 				Onboarding.Status.ACTIVE, Onboarding.Mode.BY_HAND, plan, Step.CHECK, true, null, null,
 				new PersonId(tenant, ObjectId.parse(id(5))), "Adele Vance", NOW.minus(Duration.ofDays(30)));
-		return new Background(onboarding, null, pasted, steps, new MailboxCount(Map.of(access, 1), 0),
+		return new Background(onboarding, plan, null, pasted, steps, new MailboxCount(Map.of(access, 1), 0),
 				Background.NOTHING);
 	}
 
