@@ -11,6 +11,7 @@ import com.highstage.portal.consent.ConsentLinks;
 import com.highstage.portal.mailbox.MailboxCount;
 import com.highstage.portal.onboarding.Onboarding;
 import com.highstage.portal.onboarding.Overview.Report;
+import com.highstage.portal.onboarding.Plan;
 import com.highstage.portal.onboarding.Standings;
 import com.highstage.portal.onboarding.Step;
 import com.highstage.portal.onboarding.StepState;
@@ -43,8 +44,8 @@ class StoredStandings implements Standings {
 		Map<Step, StepRecord> steps = onboarding.map(Onboarding::id)
 			.map(this.onboardings::steps)
 			.orElseGet(Background::untouched);
-		Background background = new Background(onboarding.orElse(null), connection.orElse(null), null, steps,
-				MailboxCount.NONE, Background.NOTHING);
+		Background background = new Background(onboarding.orElse(null), Plan.standard(), connection.orElse(null), null,
+				steps, MailboxCount.NONE, Background.NOTHING);
 		return new Standing(onboarding.orElse(null),
 				Arrays.stream(Step.values()).map((step) -> report(tenant, background.step(step).report())).toList());
 	}
