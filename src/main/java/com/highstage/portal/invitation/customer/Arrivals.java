@@ -110,7 +110,7 @@ class Arrivals {
 				"", person.tenant(), false, null, this.clock.instant(), null);
 		this.rows.add(customer);
 		this.records.write(customer, CustomerRecords.actor(person), "customer.arrived", Map.of());
-		return customer;
+		return this.rows.find(customer.id()).orElseThrow();
 	}
 
 	boolean isEnded(TokenHash token) {

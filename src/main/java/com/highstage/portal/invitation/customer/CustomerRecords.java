@@ -37,7 +37,8 @@ class CustomerRecords {
 	}
 
 	/**
-	 * Tells that it is certain which customer an organisation is, if it is.
+	 * Tells that it is certain which customer an organisation is, if it is. Comes last:
+	 * whoever hears it changes connections, and those come after audit entries.
 	 * @param customer the customer
 	 */
 	void matched(Customer customer) {

@@ -52,9 +52,9 @@ class MailedCustomers implements Customers {
 		Optional<Customer> former = alike(invitation).flatMap((customer) -> this.rows.lock(customer.id()));
 		Customer customer = former.map((known) -> again(by, known, invitation)).orElseGet(() -> add(by, invitation));
 		Sent sent = this.links.send(by, customer);
-		this.records.matched(customer);
 		this.records.write(customer, CustomerRecords.actor(by), "customer.invited",
 				Map.of("to", invitation.address().value(), "until", sent.until().toString()));
+		this.records.matched(customer);
 		return new Invited(find(customer.id()).orElseThrow(), sent);
 	}
 
@@ -160,9 +160,9 @@ class MailedCustomers implements Customers {
 		}
 		Customer stays = invited.get().matched(known.get().tenant(), name, reference);
 		this.rows.save(stays);
-		this.records.matched(stays);
 		this.records.write(stays, CustomerRecords.actor(by), "customer.matched",
 				Map.of("customer", Customer.about(organisation), "name", name.value(), "reference", reference));
+		this.records.matched(stays);
 		return find(same);
 	}
 

@@ -10,12 +10,15 @@ import java.util.Optional;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 import com.highstage.portal.notification.Delivery;
 import com.highstage.portal.notification.Delivery.State;
 import com.highstage.portal.notification.MailAddress;
+import com.highstage.portal.notification.MailSettled;
 import com.highstage.portal.vault.Secret;
 import com.highstage.portal.vault.SecretBox;
 
@@ -30,9 +33,12 @@ class JdbcMails implements Mails {
 
 	private final SecretBox box;
 
-	JdbcMails(JdbcClient jdbc, SecretBox box) {
+	private final ApplicationEventPublisher events;
+
+	JdbcMails(JdbcClient jdbc, SecretBox box, ApplicationEventPublisher events) {
 		this.jdbc = jdbc;
 		this.box = box;
+		this.events = events;
 	}
 
 	@Override
@@ -72,8 +78,9 @@ class JdbcMails implements Mails {
 	}
 
 	@Override
+	@Transactional
 	public void note(Delivery attempted) {
-		this.jdbc.sql("""
+		boolean noted = this.jdbc.sql("""
 				update outgoing_mail
 				set state = :state, changed_at = :changed, attempts = :attempts, next_attempt = :next, answer = :answer,
 				    content = case when :state = 'QUEUED' then content end
@@ -85,7 +92,10 @@ class JdbcMails implements Mails {
 			.param("attempts", attempted.attempts())
 			.param("next", utc(attempted.nextAttempt()))
 			.param("answer", attempted.answer())
-			.update();
+			.update() == 1;
+		if (noted && attempted.state() != State.QUEUED) {
+			this.events.publishEvent(new MailSettled(attempted));
+		}
 	}
 
 	@Override

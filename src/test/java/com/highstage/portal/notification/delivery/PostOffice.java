@@ -3,8 +3,10 @@ package com.highstage.portal.notification.delivery;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +37,8 @@ final class PostOffice implements AutoCloseable {
 
 	private static final SecretBox BOX = TestVault.box();
 
+	private final List<Object> events = new CopyOnWriteArrayList<>();
+
 	private final Database database;
 
 	private final JdbcMails mails;
@@ -47,7 +51,7 @@ final class PostOffice implements AutoCloseable {
 
 	PostOffice(Database database, MailServer server, Clock clock) {
 		this.database = database;
-		this.mails = new JdbcMails(database.jdbc(), BOX);
+		this.mails = new JdbcMails(database.jdbc(), BOX, this.events::add);
 		this.postman = new Postman(this.mails, server, PROPERTIES, clock);
 		this.scheduler = Scheduler
 			.create(new TransactionAwareDataSourceProxy(database.dataSource()),
@@ -79,6 +83,10 @@ final class PostOffice implements AutoCloseable {
 
 	Outbox outbox() {
 		return this.outbox;
+	}
+
+	List<Object> events() {
+		return this.events;
 	}
 
 	Postman postman() {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -15,6 +16,7 @@ import com.highstage.portal.database.Database;
 import com.highstage.portal.database.OnBothDatabases;
 import com.highstage.portal.notification.Delivery;
 import com.highstage.portal.notification.Delivery.State;
+import com.highstage.portal.notification.MailSettled;
 import com.highstage.portal.notification.Message;
 import com.highstage.portal.notification.delivery.MailServer.Answer;
 import com.highstage.portal.simulator.SteppingClock;
@@ -102,6 +104,19 @@ class PostmanTests {
 		assertThat(sent.nextAttempt()).isNull();
 		assertThat(this.server.taken).hasSize(1);
 		assertThat(content()).isNull();
+	}
+
+	@Test
+	void itsEndIsToldOnce() {
+		Delivery queued = this.office.queue(MESSAGE);
+		deliver(queued);
+		assertThat(this.office.events()).isEmpty();
+		this.server.answer = new Answer.Taken("250 ok");
+		deliver(queued);
+		deliver(queued);
+		assertThat(this.office.events()).hasSize(1)
+			.first(InstanceOfAssertFactories.type(MailSettled.class))
+			.satisfies((settled) -> assertThat(settled.mail().state()).isEqualTo(State.SENT));
 	}
 
 	@Test
