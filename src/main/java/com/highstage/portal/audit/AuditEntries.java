@@ -4,10 +4,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
+
 import com.highstage.portal.tenant.TenantId;
 
 /**
- * What was written down about one organisation, for its own people.
+ * What was written down, for people to read.
  */
 public interface AuditEntries {
 
@@ -18,6 +20,44 @@ public interface AuditEntries {
 	 * @return the newest first
 	 */
 	List<Entry> of(TenantId tenant, int most);
+
+	/**
+	 * The entries about an organisation or about something else that has a name.
+	 * @param tenant the organisation; null for none
+	 * @param subject the subject of entries
+	 * @param before only entries before this one
+	 * @param most how many at most
+	 * @return the newest first
+	 */
+	List<Entry> about(@Nullable TenantId tenant, String subject, long before, int most);
+
+	/**
+	 * The entries that fit.
+	 * @param filter which
+	 * @param before only entries before this one
+	 * @param most how many at most
+	 * @return the newest first
+	 */
+	List<Entry> find(Filter filter, long before, int most);
+
+	/**
+	 * Which entries somebody wants to see.
+	 *
+	 * @param tenant only those of this organisation; null for all
+	 * @param subject only those about exactly this; empty for all
+	 * @param actor only those by exactly this actor, named by id or name; empty for all
+	 * @param action only those of exactly this action; empty for all
+	 * @param refused only what was refused
+	 * @param from only those from then on; null for all
+	 * @param until only those before then; null for all
+	 */
+	record Filter(@Nullable TenantId tenant, String subject, String actor, String action, boolean refused,
+			@Nullable Instant from, @Nullable Instant until) {
+
+		/** Everything. */
+		public static final Filter ALL = new Filter(null, "", "", "", false, null, null);
+
+	}
 
 	/**
 	 * One entry.

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -17,13 +18,26 @@ class JdbcAuditEntries implements AuditEntries {
 
 	private final JdbcChainRows rows;
 
-	JdbcAuditEntries(JdbcChainRows rows) {
+	private final JdbcEntrySearch search;
+
+	JdbcAuditEntries(JdbcChainRows rows, JdbcEntrySearch search) {
 		this.rows = rows;
+		this.search = search;
 	}
 
 	@Override
 	public List<Entry> of(TenantId tenant, int most) {
 		return this.rows.newest(tenant, most).stream().map(JdbcAuditEntries::entry).toList();
+	}
+
+	@Override
+	public List<Entry> about(@Nullable TenantId tenant, String subject, long before, int most) {
+		return this.search.about(tenant, subject, before, most).stream().map(JdbcAuditEntries::entry).toList();
+	}
+
+	@Override
+	public List<Entry> find(Filter filter, long before, int most) {
+		return this.search.find(filter, before, most).stream().map(JdbcAuditEntries::entry).toList();
 	}
 
 	private static Entry entry(ChainEntry entry) {

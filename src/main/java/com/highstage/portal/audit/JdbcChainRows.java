@@ -97,7 +97,7 @@ class JdbcChainRows {
 		return new ChainHead(row.getLong("sequence"), row.getString("entry_mac"), tag(row));
 	}
 
-	private static Row row(ResultSet row, int number) throws SQLException {
+	static Row row(ResultSet row, int number) throws SQLException {
 		ChainEntry entry = new ChainEntry(row.getLong("sequence"),
 				row.getObject("recorded_at", OffsetDateTime.class).toInstant(), row.getObject("tenant_id", UUID.class),
 				row.getString("actor_kind"), row.getString("actor_id"), row.getString("actor_name"),

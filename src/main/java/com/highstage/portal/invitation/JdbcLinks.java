@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,6 +24,7 @@ import com.highstage.portal.audit.Actor;
 import com.highstage.portal.audit.AuditEvent;
 import com.highstage.portal.audit.AuditTrail;
 import com.highstage.portal.site.PortalProperties;
+import com.highstage.portal.tenant.OrganisationMoved;
 import com.highstage.portal.tenant.TenantId;
 import com.highstage.portal.vault.LinkToken;
 import com.highstage.portal.vault.TokenHash;
@@ -41,13 +43,17 @@ class JdbcLinks implements Links {
 
 	private final PortalProperties portal;
 
+	private final ApplicationEventPublisher events;
+
 	private final Clock clock;
 
-	JdbcLinks(JdbcClient jdbc, AuditTrail audit, LinkedSignIns signIns, PortalProperties portal, Clock clock) {
+	JdbcLinks(JdbcClient jdbc, AuditTrail audit, LinkedSignIns signIns, PortalProperties portal,
+			ApplicationEventPublisher events, Clock clock) {
 		this.jdbc = jdbc;
 		this.audit = audit;
 		this.signIns = signIns;
 		this.portal = portal;
+		this.events = events;
 		this.clock = clock;
 	}
 
@@ -141,6 +147,7 @@ class JdbcLinks implements Links {
 
 	private void record(TenantId tenant, Actor actor, String action, UUID link, Map<String, String> details) {
 		this.audit.record(new AuditEvent(tenant, actor, action, link.toString(), details));
+		this.events.publishEvent(new OrganisationMoved(tenant));
 	}
 
 	private static Actor person(Person person) {

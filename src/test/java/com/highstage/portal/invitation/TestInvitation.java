@@ -31,7 +31,8 @@ public final class TestInvitation {
 	 */
 	public static Links links(Database database, Clock clock) {
 		return new JdbcLinks(database.jdbc(), TestAudit.trail(database, clock), new NoSignIns(),
-				new PortalProperties(URI.create("https://portal.example")), clock);
+				new PortalProperties(URI.create("https://portal.example")), (event) -> {
+				}, clock);
 	}
 
 	/**

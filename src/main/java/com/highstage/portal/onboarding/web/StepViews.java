@@ -10,8 +10,11 @@ import com.highstage.portal.onboarding.Overview;
 import com.highstage.portal.onboarding.StepState;
 import com.highstage.portal.onboarding.WayOut;
 
+/**
+ * Says steps as pages show them.
+ */
 @Component
-class StepViews {
+public class StepViews {
 
 	private final Moments moments;
 
@@ -20,8 +23,18 @@ class StepViews {
 	}
 
 	StepView of(Overview overview, Overview.Report report) {
+		return of(report, overview.canDo().contains(report.step()));
+	}
+
+	/**
+	 * Says a step as pages show it.
+	 * @param report where it stands
+	 * @param mayAct whether who looks may act on it
+	 * @return the step
+	 */
+	public StepView of(Overview.Report report, boolean mayAct) {
 		return new StepView(report.step(), report.state().key(), this.moments.of(report.lookedUpAt()),
-				details(report.state()), overview.canDo().contains(report.step()));
+				details(report.state()), mayAct);
 	}
 
 	private StepView.Details details(StepState state) {

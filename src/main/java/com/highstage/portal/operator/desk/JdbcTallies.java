@@ -55,15 +55,17 @@ class JdbcTallies implements Tally.Tallies {
 
 	private Tally count() {
 		Map<CustomerState, Long> states = new EnumMap<>(CustomerState.class);
-		this.jdbc.sql("select state, count(*) as number from desk_row group by state").query((row) -> {
-			states.put(CustomerState.valueOf(row.getString("state")), row.getLong("number"));
-		});
+		this.jdbc.sql("select state, count(*) as number from desk_row group by state")
+			.query((row, number) -> Map.entry(CustomerState.valueOf(row.getString("state")), row.getLong("number")))
+			.list()
+			.forEach((found) -> states.put(found.getKey(), found.getValue()));
 		SortedMap<LocalDate, Long> secrets = new TreeMap<>();
 		this.jdbc.sql("""
 				select secret_day, count(*) as number from desk_row where secret_day is not null group by secret_day
-				""").query((row) -> {
-			secrets.put(row.getObject("secret_day", LocalDate.class), row.getLong("number"));
-		});
+				""")
+			.query((row, number) -> Map.entry(row.getObject("secret_day", LocalDate.class), row.getLong("number")))
+			.list()
+			.forEach((found) -> secrets.put(found.getKey(), found.getValue()));
 		long unmatched = this.jdbc.sql("select count(*) from desk_row where unmatched = true")
 			.query(Long.class)
 			.single();

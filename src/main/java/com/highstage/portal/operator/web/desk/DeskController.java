@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Locale;
-import java.util.Objects;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -13,9 +12,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 
 import com.highstage.portal.account.StaffMember;
-import com.highstage.portal.onboarding.web.Moments;
 import com.highstage.portal.operator.Desk;
-import com.highstage.portal.operator.DeskRow;
 import com.highstage.portal.operator.Tally;
 import com.highstage.portal.operator.Tally.Tallies;
 
@@ -35,14 +32,14 @@ class DeskController {
 
 	private final Tallies tallies;
 
-	private final Moments moments;
+	private final RowViews views;
 
 	private final Clock clock;
 
-	DeskController(Desk desk, Tallies tallies, Moments moments, Clock clock) {
+	DeskController(Desk desk, Tallies tallies, RowViews views, Clock clock) {
 		this.desk = desk;
 		this.tallies = tallies;
-		this.moments = moments;
+		this.views = views;
 		this.clock = clock;
 	}
 
@@ -72,7 +69,7 @@ class DeskController {
 		Desk.Page page = this.desk.list(form.query(), form.place());
 		model.addAttribute("desk", form);
 		model.addAttribute("list", page);
-		model.addAttribute("rows", page.rows().stream().map(this::view).toList());
+		model.addAttribute("rows", page.rows().stream().map(this.views::of).toList());
 	}
 
 	private void showCounts(DeskForm form, Duration age, Model model, Locale locale) {
@@ -83,12 +80,6 @@ class DeskController {
 		model.addAttribute("states", StateCount.of(tally));
 		model.addAttribute("chart", form.isWeekly() ? Calendar.weeks(tally.secrets(), today, locale)
 				: Calendar.months(tally.secrets(), today, locale));
-	}
-
-	private RowView view(DeskRow row) {
-		boolean over = row.secretEnds() != null && !row.secretEnds().isAfter(this.clock.instant());
-		return new RowView(row, Objects.requireNonNull(this.moments.of(row.standing().since())),
-				this.moments.of(row.linkEnds()), Objects.requireNonNull(this.moments.of(row.changedAt())), over);
 	}
 
 }
