@@ -1,11 +1,10 @@
 package com.highstage.portal.account;
 
-import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.servlet.http.HttpServletRequest;
 
-import com.highstage.portal.tenant.TenantId;
+import com.highstage.portal.site.LocalPath;
 
 /**
  * Tells which link brought somebody here; implemented where links are made.
@@ -13,11 +12,44 @@ import com.highstage.portal.tenant.TenantId;
 public interface SignInOrigins {
 
 	/**
-	 * Finds the link of a browser that has just come back from Microsoft.
+	 * Finds the link of a browser that has just come back from Microsoft, and notes where
+	 * it is noted who came by it.
 	 * @param request the request that brought Microsoft's answer
-	 * @param tenant the organisation in which the person signed in
-	 * @return the link's id if it can be used and is for that organisation
+	 * @param person who signed in
+	 * @return how the person came
 	 */
-	Optional<UUID> linkOf(HttpServletRequest request, TenantId tenant);
+	Origin arrive(HttpServletRequest request, Person person);
+
+	/**
+	 * How somebody came.
+	 */
+	sealed interface Origin {
+
+		/**
+		 * Without a link that can be used, or by one that does not matter to the sign-in.
+		 */
+		record Alone() implements Origin {
+
+		}
+
+		/**
+		 * By a link; the sign-in ends when it is taken back.
+		 *
+		 * @param link the link's id
+		 */
+		record Link(UUID link) implements Origin {
+
+		}
+
+		/**
+		 * With a link that is for another organisation; nothing came of it.
+		 *
+		 * @param page the page that says so
+		 */
+		record Elsewhere(LocalPath page) implements Origin {
+
+		}
+
+	}
 
 }

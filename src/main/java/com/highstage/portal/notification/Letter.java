@@ -10,9 +10,11 @@ import com.highstage.portal.site.Language;
  *
  * @param template the templates' name
  * @param language the reader's language
- * @param values what the templates need, by name: texts (made harmless, one line of 256
- * characters at most), lists of them, addresses within the portal as {@code URI}, points
- * in time as {@code Instant}, numbers and enum constants
+ * @param values what the templates need, by name: texts (made harmless: one line of 256
+ * characters at most, in which nothing looks like a link; shortened in subjects), lists
+ * of them, mail addresses as {@code MailAddress} or {@code MailboxAddress}, addresses
+ * within the portal as {@code URI}, points in time as {@code Instant}, numbers and enum
+ * constants
  */
 public record Letter(String template, Language language, Map<String, Object> values) {
 

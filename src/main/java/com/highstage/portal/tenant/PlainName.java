@@ -13,7 +13,7 @@ public record PlainName(String value) {
 	/** Longest name kept, in UTF-16 units; Graph allows 256 for a display name. */
 	public static final int LONGEST = 256;
 
-	private static final Pattern UNSAFE = Pattern.compile("[\\p{Cntrl}\\p{Cf}\\p{Zl}\\p{Zp}\\p{Cs}]+");
+	private static final Pattern UNSAFE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}\\p{Cs}]+");
 
 	public PlainName {
 		value = cut(UNSAFE.matcher(value).replaceAll(" ").strip());

@@ -23,6 +23,7 @@ import com.highstage.portal.account.MicrosoftProperties;
 import com.highstage.portal.account.Person;
 import com.highstage.portal.account.Resource;
 import com.highstage.portal.account.SignInOrigins;
+import com.highstage.portal.account.SignInOrigins.Origin;
 import com.highstage.portal.account.entra.AuthorizationRequests;
 import com.highstage.portal.account.entra.Errand;
 import com.highstage.portal.account.signin.DelegatedAccess;
@@ -78,24 +79,34 @@ class SignInOutcomes implements AuthenticationSuccessHandler, AuthenticationFail
 		SignedIn signedIn = (SignedIn) Objects.requireNonNull(authentication.getPrincipal());
 		LocalPath usual = (signedIn.staff() != null) ? DESK : USUAL;
 		LocalPath then = (errand.then() != null) ? errand.then() : usual;
-		Resource further = further(request, errand, then, signedIn.person());
-		response.sendRedirect((further != null) ? extend(further, Errand.Manner.UNASKED, then) : then.value());
-	}
-
-	// Which service is asked for next, as far as the person's roles suffice for it; the
-	// desk does nothing at Microsoft and needs none.
-	private @Nullable Resource further(HttpServletRequest request, Errand errand, LocalPath then, Person known) {
 		Errand.Extension extension = errand.extension();
 		if (extension == null) {
-			Person person = this.profiles.refresh(known);
-			this.origins.linkOf(request, person.tenant())
-				.ifPresent((link) -> this.signIns.cameFrom(person.signIn(), link));
-			if (Desk.isAt(then.value())) {
-				return null;
-			}
-			return person.may(Ability.REGISTER) ? Resource.GRAPH_APPLICATIONS : exchange(person);
+			response.sendRedirect(begun(request, signedIn.person(), then));
+			return;
 		}
-		return (extension.resource() == Resource.GRAPH_APPLICATIONS) ? exchange(known) : null;
+		boolean more = extension.resource() == Resource.GRAPH_APPLICATIONS;
+		response.sendRedirect(next(more ? exchange(signedIn.person()) : null, then));
+	}
+
+	private String begun(HttpServletRequest request, Person known, LocalPath then) {
+		Person person = this.profiles.refresh(known);
+		Origin origin = this.origins.arrive(request, person);
+		if (origin instanceof Origin.Link(var link)) {
+			this.signIns.cameFrom(person.signIn(), link);
+		}
+		// the desk does nothing at Microsoft, and whoever wants it follows no link
+		if (Desk.isAt(then.value())) {
+			return then.value();
+		}
+		if (origin instanceof Origin.Elsewhere(var page)) {
+			return page.value();
+		}
+		return next(person.may(Ability.REGISTER) ? Resource.GRAPH_APPLICATIONS : exchange(person), then);
+	}
+
+	// Each service is asked for that the person's roles suffice for.
+	private static String next(@Nullable Resource further, LocalPath then) {
+		return (further != null) ? extend(further, Errand.Manner.UNASKED, then) : then.value();
 	}
 
 	private @Nullable Resource exchange(Person person) {

@@ -60,15 +60,17 @@ class Arrivals {
 	}
 
 	void signedIn(UUID id, Person person) {
-		if (this.vendor.is(person.tenant())) {
-			return;
-		}
 		this.rows.waitForTurn();
 		this.links.find(id)
 			.filter((known) -> known.link().isUsable(this.clock.instant()))
 			.map((known) -> this.rows.lock(known.customer()).orElseThrow())
-			.filter((customer) -> customer.tenant() == null || customer.tenant().equals(person.tenant()))
+			.filter((customer) -> isFor(customer, person))
 			.ifPresent((customer) -> signedIn(id, customer, person));
+	}
+
+	boolean isFor(Customer customer, Person person) {
+		return (customer.tenant() != null) ? customer.tenant().equals(person.tenant())
+				: !this.vendor.is(person.tenant());
 	}
 
 	private void signedIn(UUID id, Customer customer, Person person) {

@@ -138,9 +138,18 @@ public interface Customers {
 	void opened(UUID link);
 
 	/**
+	 * Whether an invitation can be for somebody who has signed in: not if it is for
+	 * another organisation, and not for Highstage's own people, who only try the link.
+	 * @param customer who was invited
+	 * @param person who signed in
+	 * @return false if they should sign in elsewhere
+	 */
+	boolean isFor(Customer customer, Person person);
+
+	/**
 	 * Notes that somebody who came by a link has signed in. If the customer's
 	 * organisation was not known, it is this one, unless that is another customer for
-	 * certain, or the vendor's own: an operator only tries the link.
+	 * certain. Nothing is noted where the link {@linkplain #isFor is not for} them.
 	 * @param link the link
 	 * @param person who signed in
 	 */

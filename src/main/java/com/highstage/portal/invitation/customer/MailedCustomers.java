@@ -210,6 +210,11 @@ class MailedCustomers implements Customers {
 	}
 
 	@Override
+	public boolean isFor(Customer customer, Person person) {
+		return this.arrivals.isFor(customer, person);
+	}
+
+	@Override
 	@Transactional
 	public void signedIn(UUID link, Person person) {
 		this.arrivals.signedIn(link, person);

@@ -14,9 +14,11 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 import com.highstage.portal.invitation.Link;
+import com.highstage.portal.invitation.customer.Customers.Opened;
 
 /**
- * Gives controllers the link that this browser opened, as an {@code Optional<Link>}.
+ * Gives controllers the link that this browser opened, as an {@code Optional<Link>}, or
+ * as an {@code Optional<Opened>} where it is one of an invitation.
  */
 @Component
 class LinkArgument implements HandlerMethodArgumentResolver, WebMvcConfigurer {
@@ -34,13 +36,16 @@ class LinkArgument implements HandlerMethodArgumentResolver, WebMvcConfigurer {
 
 	@Override
 	public boolean supportsParameter(MethodParameter parameter) {
-		return parameter.isOptional() && parameter.nestedIfOptional().getNestedParameterType() == Link.class;
+		return parameter.isOptional() && parameter.nestedIfOptional().getNestedParameterType() instanceof Class<?> type
+				&& (type == Link.class || type == Opened.class);
 	}
 
 	@Override
 	public Object resolveArgument(MethodParameter parameter, @Nullable ModelAndViewContainer container,
 			NativeWebRequest request, @Nullable WebDataBinderFactory binders) {
-		return this.cookie.link(Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class)));
+		HttpServletRequest opening = Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class));
+		return (parameter.nestedIfOptional().getNestedParameterType() == Link.class) ? this.cookie.link(opening)
+				: this.cookie.invitation(opening);
 	}
 
 }

@@ -2,6 +2,7 @@ package com.highstage.portal.invitation.web;
 
 import java.util.Optional;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Controller;
@@ -9,12 +10,16 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
+import com.highstage.portal.account.Person;
 import com.highstage.portal.invitation.Contact;
 import com.highstage.portal.invitation.ContactConfirmed;
 import com.highstage.portal.invitation.Contacts;
 import com.highstage.portal.invitation.Link;
 import com.highstage.portal.invitation.LinkKind;
+import com.highstage.portal.invitation.customer.Customers;
+import com.highstage.portal.invitation.customer.Customers.Opened;
 
 /**
  * Tells whoever opened a link who asks for what. Opening the page changes nothing,
@@ -27,11 +32,18 @@ class LinkController {
 
 	private final Contacts contacts;
 
+	private final Customers customers;
+
+	private final InvitedPages invited;
+
 	private final ApplicationEventPublisher events;
 
-	LinkController(LinkCookie cookie, Contacts contacts, ApplicationEventPublisher events) {
+	LinkController(LinkCookie cookie, Contacts contacts, Customers customers, InvitedPages invited,
+			ApplicationEventPublisher events) {
 		this.cookie = cookie;
 		this.contacts = contacts;
+		this.customers = customers;
+		this.invited = invited;
 		this.events = events;
 	}
 
@@ -42,7 +54,11 @@ class LinkController {
 	}
 
 	@GetMapping("/link")
-	String show(Optional<Link> link, Model model, HttpServletResponse response) {
+	String show(Optional<Link> link, Optional<Opened> invitation, Optional<Person> person, Model model,
+			HttpServletResponse response) {
+		if (invitation.isPresent()) {
+			return this.invited.show(invitation.get(), person, model);
+		}
 		if (link.isEmpty()) {
 			return unusable(response);
 		}
@@ -56,8 +72,23 @@ class LinkController {
 	}
 
 	@PostMapping("/link")
-	String goOn(Optional<Link> link, HttpServletResponse response) {
-		return link.map((opened) -> "redirect:" + next(opened)).orElseGet(() -> unusable(response));
+	String goOn(Optional<Link> link, Optional<Opened> invitation, Optional<Person> person,
+			@RequestParam(defaultValue = "") String organisation, HttpServletResponse response) {
+		return invitation.map((opened) -> "redirect:" + this.invited.goOn(opened, person, organisation))
+			.or(() -> link.map((opened) -> "redirect:" + next(opened)))
+			.orElseGet(() -> unusable(response));
+	}
+
+	/**
+	 * Tells the operators that somebody wants a new link. Whether there ever was one that
+	 * could be asked for is not to be seen from the answer.
+	 * @param request names the link that ended
+	 * @return the answer
+	 */
+	@PostMapping("/link/ask")
+	String ask(HttpServletRequest request) {
+		this.cookie.token(request).ifPresent(this.customers::askForNew);
+		return "redirect:/link?asked";
 	}
 
 	private String next(Link link) {

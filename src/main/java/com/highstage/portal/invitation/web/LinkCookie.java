@@ -2,7 +2,6 @@ package com.highstage.portal.invitation.web;
 
 import java.time.Duration;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.regex.Pattern;
 
 import jakarta.servlet.http.Cookie;
@@ -13,11 +12,14 @@ import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.WebUtils;
 
+import com.highstage.portal.account.Person;
 import com.highstage.portal.account.SignInOrigins;
 import com.highstage.portal.invitation.Link;
 import com.highstage.portal.invitation.LinkKind;
 import com.highstage.portal.invitation.Links;
-import com.highstage.portal.tenant.TenantId;
+import com.highstage.portal.invitation.customer.Customers;
+import com.highstage.portal.invitation.customer.Customers.Opened;
+import com.highstage.portal.site.LocalPath;
 import com.highstage.portal.vault.TokenHash;
 
 /**
@@ -32,10 +34,15 @@ class LinkCookie implements SignInOrigins {
 
 	private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{43}");
 
+	private static final LocalPath PAGE = new LocalPath("/link");
+
 	private final Links links;
 
-	LinkCookie(Links links) {
+	private final Customers customers;
+
+	LinkCookie(Links links, Customers customers) {
 		this.links = links;
+		this.customers = customers;
 	}
 
 	void keep(String token, HttpServletResponse response) {
@@ -52,16 +59,36 @@ class LinkCookie implements SignInOrigins {
 		}
 	}
 
+	Optional<TokenHash> token(HttpServletRequest request) {
+		return Optional.ofNullable(WebUtils.getCookie(request, NAME)).map(Cookie::getValue).map(TokenHash::of);
+	}
+
 	Optional<Link> link(HttpServletRequest request) {
-		Cookie cookie = WebUtils.getCookie(request, NAME);
-		return (cookie != null) ? this.links.find(TokenHash.of(cookie.getValue())) : Optional.empty();
+		return token(request).flatMap(this.links::find);
+	}
+
+	Optional<Opened> invitation(HttpServletRequest request) {
+		return token(request).flatMap(this.customers::open);
 	}
 
 	@Override
-	public Optional<UUID> linkOf(HttpServletRequest request, TenantId tenant) {
+	public Origin arrive(HttpServletRequest request, Person person) {
+		Optional<Opened> invitation = invitation(request);
+		if (invitation.isPresent()) {
+			return arrive(invitation.get(), person);
+		}
 		// who confirmed an address has not come to do a step
-		return link(request).filter((link) -> link.kind() != LinkKind.CONTACT && link.tenant().equals(tenant))
-			.map(Link::id);
+		return link(request).filter((link) -> link.kind() != LinkKind.CONTACT && link.tenant().equals(person.tenant()))
+			.<Origin>map((link) -> new Origin.Link(link.id()))
+			.orElseGet(Origin.Alone::new);
+	}
+
+	private Origin arrive(Opened invitation, Person person) {
+		if (!this.customers.isFor(invitation.customer(), person)) {
+			return new Origin.Elsewhere(PAGE);
+		}
+		this.customers.signedIn(invitation.link().id(), person);
+		return new Origin.Link(invitation.link().id());
 	}
 
 }

@@ -5,7 +5,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 import org.springframework.core.io.ClassPathResource;
@@ -14,8 +14,10 @@ import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
 
 import com.highstage.portal.notification.Letter;
+import com.highstage.portal.notification.MailAddress;
 import com.highstage.portal.notification.RenderedMail;
 import com.highstage.portal.site.PortalProperties;
+import com.highstage.portal.tenant.MailboxAddress;
 import com.highstage.portal.tenant.PlainName;
 
 /**
@@ -40,22 +42,33 @@ class Letters {
 	}
 
 	RenderedMail write(Letter letter) {
-		Locale locale = letter.language().locale();
-		Context context = new Context(locale);
-		letter.values().forEach((name, value) -> context.setVariable(name, harmless(value)));
-		context.setVariable("mail", new MailContext(letter.language(), this.portal.url(), this.style));
-		String text = MORE_THAN_ONE_BLANK_LINE
-			.matcher(this.templates.process("mail/" + letter.template() + ".txt", context))
-			.replaceAll("\n\n");
-		int end = text.indexOf('\n');
-		return new RenderedMail(new PlainName(text.substring(0, end)).value(), text.substring(end).strip() + "\n",
+		Context context = context(letter, PlainWords::of);
+		String text = plain(letter, context);
+		// whatever names are called, our own words are to be in sight
+		String subject = plain(letter, context(letter, PlainWords::inSubject));
+		return new RenderedMail(new PlainName(subject.substring(0, subject.indexOf('\n'))).value(),
+				text.substring(text.indexOf('\n')).strip() + "\n",
 				this.templates.process("mail/" + letter.template(), context));
 	}
 
-	private Object harmless(Object value) {
+	private String plain(Letter letter, Context context) {
+		String text = this.templates.process("mail/" + letter.template() + ".txt", context);
+		return MORE_THAN_ONE_BLANK_LINE.matcher(text).replaceAll("\n\n");
+	}
+
+	private Context context(Letter letter, UnaryOperator<String> words) {
+		Context context = new Context(letter.language().locale());
+		letter.values().forEach((name, value) -> context.setVariable(name, harmless(value, words)));
+		context.setVariable("mail", new MailContext(letter.language(), this.portal.url(), this.style));
+		return context;
+	}
+
+	private Object harmless(Object value, UnaryOperator<String> words) {
 		return switch (value) {
-			case String text -> new PlainName(text).value().replace("://", ": //");
-			case List<?> list -> list.stream().map(this::harmless).toList();
+			case String text -> words.apply(text);
+			case List<?> list -> list.stream().map((each) -> harmless(each, words)).toList();
+			case MailboxAddress address -> address.value();
+			case MailAddress address -> address.value();
 			case URI address when isOurs(address) -> address.toString();
 			case Instant at -> at;
 			case Number number -> number;

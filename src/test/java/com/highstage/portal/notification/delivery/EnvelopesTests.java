@@ -69,7 +69,7 @@ class EnvelopesTests {
 		MimeMessage mail = parsed(raw);
 		assertThat(mail.getAllRecipients()).hasSize(1);
 		assertThat(mail.getSubject()).doesNotContain("\r", "\n", "\u202e")
-			.startsWith("Eve Bcc: all@contoso.example Subject: Free Body X asks you");
+			.startsWith("Eve Bcc: all@contoso. example Subject: Free Body X asks you");
 	}
 
 	private static List<String> headers(String raw) throws Exception {

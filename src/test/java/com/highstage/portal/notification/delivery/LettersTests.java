@@ -80,8 +80,8 @@ class LettersTests {
 	void aHostileNameStaysOneHarmlessLine() {
 		String hostile = "Eve\r\nBcc: all@contoso.example\r\n\r\n<a href=\"https://evil.example/\">\u202egnp.exe [(${1})] {0}";
 		RenderedMail mail = this.letters.write(TestMessages.colleague(hostile, hostile).letter());
-		assertThat(mail.subject())
-			.startsWith("Eve Bcc: all@contoso.example <a href=\"https: //evil.example/\"> gnp.exe");
+		assertThat(mail.subject()).startsWith("Eve Bcc: all@contoso. example <a href=")
+			.endsWith("\u2026 asks you to allow the mailbox setup at Contoso");
 		assertThat(mail.text()).doesNotContain("\nBcc", "\u202e", "https://evil");
 		assertThat(mail.html()).doesNotContain("<a href=\"https://evil", "https://evil", "\u202e")
 			.contains("&lt;a href=&quot;");
