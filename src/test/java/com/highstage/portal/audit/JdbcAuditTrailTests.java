@@ -124,7 +124,8 @@ class JdbcAuditTrailTests {
 			this.trail.record(new AuditEvent(null, Actor.PORTAL, "nobody's", "subject", Map.of()));
 			this.trail.record(event("second"));
 		});
-		AuditEntries entries = new JdbcAuditEntries(new JdbcChainRows(this.database.jdbc()));
+		AuditEntries entries = new JdbcAuditEntries(new JdbcChainRows(this.database.jdbc()),
+				new JdbcEntrySearch(this.database.jdbc()));
 		assertThat(entries.of(TENANT, 10)).extracting(AuditEntries.Entry::action).containsExactly("second", "first");
 		assertThat(entries.of(TENANT, 1)).extracting(AuditEntries.Entry::details)
 			.containsExactly(Map.of("a", "1", "b", "2"));
