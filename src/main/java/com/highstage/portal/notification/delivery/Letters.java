@@ -15,6 +15,7 @@ import org.thymeleaf.context.Context;
 
 import com.highstage.portal.notification.Letter;
 import com.highstage.portal.notification.MailAddress;
+import com.highstage.portal.notification.NotificationProperties;
 import com.highstage.portal.notification.RenderedMail;
 import com.highstage.portal.site.PortalProperties;
 import com.highstage.portal.tenant.MailboxAddress;
@@ -33,11 +34,14 @@ class Letters {
 
 	private final PortalProperties portal;
 
+	private final String replyTo;
+
 	private final String style;
 
-	Letters(ITemplateEngine templates, PortalProperties portal) throws IOException {
+	Letters(ITemplateEngine templates, PortalProperties portal, NotificationProperties properties) throws IOException {
 		this.templates = templates;
 		this.portal = portal;
+		this.replyTo = (properties.replyTo() != null) ? properties.replyTo().value() : "";
 		this.style = new ClassPathResource("templates/mail/mail.css").getContentAsString(StandardCharsets.UTF_8);
 	}
 
@@ -59,7 +63,7 @@ class Letters {
 	private Context context(Letter letter, UnaryOperator<String> words) {
 		Context context = new Context(letter.language().locale());
 		letter.values().forEach((name, value) -> context.setVariable(name, harmless(value, words)));
-		context.setVariable("mail", new MailContext(letter.language(), this.portal.url(), this.style));
+		context.setVariable("mail", new MailContext(letter.language(), this.portal.url(), this.replyTo, this.style));
 		return context;
 	}
 

@@ -13,9 +13,14 @@ import com.highstage.portal.site.Language;
  *
  * @param language the mail's language
  * @param portal the portal's address
+ * @param replyTo the address that answers go to; empty if nobody reads them
  * @param style the style sheet, which a mail carries with it
  */
-record MailContext(Language language, URI portal, String style) {
+record MailContext(Language language, URI portal, String replyTo, String style) {
+
+	public String foot() {
+		return this.replyTo.isEmpty() ? "mail.foot" : "mail.foot.reply";
+	}
 
 	public String day(Instant at) {
 		return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)

@@ -63,9 +63,11 @@ class LettersTests {
 	void anInvitationSaysWhoInvitesWhyAndWhatHappens(int mailboxes, String suggestion) {
 		RenderedMail mail = this.letters.write(TestMessages.invitation(Language.ENGLISH, mailboxes).letter());
 		assertThat(mail.subject()).isEqualTo("Please connect the mailboxes of Contoso to Highstage");
-		assertThat(mail.text()).contains("Olga Operator at Highstage invites you", "> See you on Tuesday", suggestion,
-				"about ten clicks", "Application Administrator", "https://portal.example/link/" + TestMessages.TOKEN,
-				"9 December 2026, 10:00 UTC", "because Olga Operator at Highstage named", "If you did not expect it")
+		assertThat(mail.text())
+			.contains("Olga Operator at Highstage invites you", "> See you on Tuesday", suggestion, "about ten clicks",
+					"Application Administrator", "https://portal.example/link/" + TestMessages.TOKEN,
+					"9 December 2026, 10:00 UTC", "because Olga Operator at Highstage named",
+					"If you did not expect it", "Answers go to help@highstage.example")
 			.doesNotContain("\n\n\n", "<", "&", "??");
 	}
 

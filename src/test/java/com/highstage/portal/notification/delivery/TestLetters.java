@@ -38,7 +38,7 @@ final class TestLetters {
 		engine.addTemplateResolver(pages);
 		engine.addTemplateResolver(new DeliveryConfiguration().mailTextTemplates(context));
 		try {
-			return new Letters(engine, PORTAL);
+			return new Letters(engine, PORTAL, PostOffice.PROPERTIES);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
