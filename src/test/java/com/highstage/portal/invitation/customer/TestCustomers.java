@@ -3,10 +3,11 @@ package com.highstage.portal.invitation.customer;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
+
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -40,9 +41,9 @@ public final class TestCustomers {
 
 	final MailsOnPaper outbox = new MailsOnPaper();
 
-	final List<Object> events = new ArrayList<>();
+	final List<Object> events = new CopyOnWriteArrayList<>();
 
-	final List<UUID> endedSignIns = new ArrayList<>();
+	final List<UUID> endedSignIns = new CopyOnWriteArrayList<>();
 
 	final Customers customers;
 

@@ -1,9 +1,10 @@
 package com.highstage.portal.invitation.mail;
 
 import java.time.Instant;
-import java.util.ArrayList;
+
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 import com.highstage.portal.notification.Delivery;
 import com.highstage.portal.notification.Letter;
@@ -16,7 +17,7 @@ import com.highstage.portal.notification.RenderedMail;
  */
 public final class MailsOnPaper implements Outbox {
 
-	private final List<Message> queued = new ArrayList<>();
+	private final List<Message> queued = new CopyOnWriteArrayList<>();
 
 	private boolean server = true;
 

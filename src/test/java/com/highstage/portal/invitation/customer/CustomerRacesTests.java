@@ -1,0 +1,156 @@
+package com.highstage.portal.invitation.customer;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import com.highstage.portal.account.Person;
+import com.highstage.portal.audit.AuditChain;
+import com.highstage.portal.audit.TestAudit;
+import com.highstage.portal.database.Database;
+import com.highstage.portal.database.OnBothDatabases;
+import com.highstage.portal.simulator.SteppingClock;
+import com.highstage.portal.tenant.PlainName;
+import com.highstage.portal.tenant.TenantId;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@OnBothDatabases
+class CustomerRacesTests {
+
+	private static final int AT_ONCE = 6;
+
+	private final TenantId fabrikam = new TenantId(UUID.randomUUID());
+
+	private final TenantId contoso = new TenantId(UUID.randomUUID());
+
+	private final ExecutorService people = Executors.newFixedThreadPool(AT_ONCE);
+
+	private final Database database;
+
+	private final Customers customers;
+
+	CustomerRacesTests(Database database) {
+		this.database = database;
+		this.customers = new TestCustomers(database, new SteppingClock()).customers();
+	}
+
+	@AfterEach
+	void close() {
+		this.people.shutdownNow();
+		assertThat(TestAudit.chain(this.database).verify()).isInstanceOf(AuditChain.Intact.class);
+	}
+
+	@Test
+	void ofTwoOrganisationsThatSignInByOneLinkOneIsTheCustomer() throws Exception {
+		CustomerId id = invite("", null);
+		UUID link = this.customers.find(id).orElseThrow().invited().links().getFirst().id();
+		atOnce(Stream.of(this.fabrikam, this.contoso)
+			.flatMap((tenant) -> IntStream.range(0, AT_ONCE / 2).mapToObj((index) -> person(tenant)))
+			.map((person) -> () -> done(() -> {
+				this.customers.signedIn(link, person);
+				return person.tenant();
+			})));
+		TenantId bound = this.customers.find(id).orElseThrow().tenant();
+		assertThat(bound).isIn(this.fabrikam, this.contoso);
+		assertThat(count("customer")).isEqualTo(1);
+		assertThat(audited("invitation.signed-in")).isEqualTo(1);
+	}
+
+	@Test
+	void whileSomebodyBeginsAnotherComesByTheInvitation() throws Exception {
+		CustomerId id = invite("", null);
+		UUID link = this.customers.find(id).orElseThrow().invited().links().getFirst().id();
+		atOnce(IntStream.range(0, AT_ONCE).mapToObj((index) -> () -> done(() -> {
+			if (index % 2 == 0) {
+				return this.customers.arrived(person(this.fabrikam)).id();
+			}
+			this.customers.signedIn(link, person(this.fabrikam));
+			return id;
+		})));
+		assertThat(this.customers.of(this.fabrikam)).map(Customer::id).contains(id);
+		assertThat(count("customer")).isEqualTo(1);
+	}
+
+	@Test
+	void anOrganisationOfWhichManyBeginIsOneCustomer() throws Exception {
+		List<CustomerId> ids = atOnce(IntStream.range(0, AT_ONCE)
+			.mapToObj((index) -> () -> done(() -> this.customers.arrived(person(this.fabrikam)).id())));
+		assertThat(ids).hasSize(AT_ONCE).containsOnly(ids.getFirst());
+		assertThat(audited("customer.arrived")).isEqualTo(1);
+	}
+
+	@Test
+	void whoIsInvitedTwiceAtOnceIsOneCustomer() throws Exception {
+		List<CustomerId> ids = atOnce(IntStream.range(0, AT_ONCE)
+			.mapToObj((index) -> () -> invite("K-17", (index % 2 == 0) ? this.fabrikam : null)));
+		assertThat(ids).containsOnly(ids.getFirst());
+		assertThat(count("customer_link")).isEqualTo(AT_ONCE);
+	}
+
+	@Test
+	void twoOperatorsWhoSendAndReplaceAtOnceLeaveOneAnswer() throws Exception {
+		CustomerId id = invite("", null);
+		atOnce(IntStream.range(0, AT_ONCE)
+			.mapToObj((index) -> () -> done(() -> (index % 2 == 0) ? this.customers.resend(TestCustomers.operator(), id)
+					: this.customers.replace(TestCustomers.operator(), id))));
+		assertThat(count("customer_link")).isEqualTo(AT_ONCE + 1);
+		assertThat(done(() -> this.customers.revoke(TestCustomers.operator(), id))).isTrue();
+		assertThat(this.customers.find(id).orElseThrow().invited().links())
+			.allMatch((link) -> link.revokedAt() != null);
+	}
+
+	@Test
+	void twoOperatorsDoNotMatchOneOrganisationToTwoCustomers() throws Exception {
+		CustomerId came = done(() -> this.customers.arrived(person(this.fabrikam)).id());
+		List<CustomerId> invited = List.of(invite("K-1", null), invite("K-2", null));
+		List<Boolean> matched = atOnce(
+				invited.stream()
+					.map((id) -> () -> done(() -> this.customers
+						.match(TestCustomers.operator(), came, id, new PlainName("Fabrikam"), "K-9")
+						.isPresent())));
+		assertThat(matched).containsExactlyInAnyOrder(true, false);
+		assertThat(this.customers.of(this.fabrikam)).map(Customer::id).get().isIn(invited);
+	}
+
+	private <T> List<T> atOnce(Stream<Callable<T>> deeds) throws Exception {
+		List<Future<T>> done = this.people.invokeAll(deeds.toList());
+		return done.stream().map(Future::resultNow).toList();
+	}
+
+	private CustomerId invite(String reference, TenantId expected) {
+		return done(() -> this.customers.invite(TestCustomers.operator(), TestCustomers.invitation(reference, expected))
+			.customer()
+			.id());
+	}
+
+	private <T> T done(Supplier<T> command) {
+		return this.database.transactions().execute((status) -> command.get());
+	}
+
+	private long audited(String action) {
+		return this.database.jdbc()
+			.sql("select count(*) from audit_entry where action = :action")
+			.param("action", action)
+			.query(Long.class)
+			.single();
+	}
+
+	private long count(String table) {
+		return this.database.jdbc().sql("select count(*) from " + table).query(Long.class).single();
+	}
+
+	private static Person person(TenantId tenant) {
+		return TestCustomers.person(tenant, "Adele Vance", "Fabrikam");
+	}
+
+}
