@@ -14,11 +14,13 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 
 import com.nimbusds.jose.jwk.RSAKey;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.util.FileSystemUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -29,8 +31,19 @@ class KeyDirectoryTests {
 	private static final String[] FILES = { "hmac-key.jwk", "key.jwk", "recipient-key.jwk", "recipient-private-key.jwk",
 			"signing-key.jwk" };
 
+	/**
+	 * Keys that were generated once: RSA keys of that length take seconds.
+	 */
+	@TempDir
+	static Path generated;
+
 	@TempDir
 	Path data;
+
+	@BeforeAll
+	static void generate() {
+		new KeyLoader(generating(generated)).load();
+	}
 
 	@Test
 	void allKeysAreGeneratedForTheirOwnerOnly() throws IOException {
@@ -43,13 +56,15 @@ class KeyDirectoryTests {
 	}
 
 	@Test
-	void aSecondStartReadsTheSameKeys() {
+	void aSecondStartReadsTheSameKeys() throws IOException {
+		startedBefore();
 		VaultKeys first = load();
 		assertThat(load()).isEqualTo(first);
 	}
 
 	@Test
-	void theRecipientIsAPublicKeyOfSufficientLength() {
+	void theRecipientIsAPublicKeyOfSufficientLength() throws IOException {
+		startedBefore();
 		VaultKeys keys = load();
 		assertThat(keys.recipient().isPrivate()).isFalse();
 		assertThat(keys.recipient().size()).isEqualTo(3072);
@@ -58,6 +73,7 @@ class KeyDirectoryTests {
 
 	@Test
 	void theGeneratedPrivateKeyFitsThePublicOne() throws Exception {
+		startedBefore();
 		VaultKeys keys = load();
 		RSAKey pair = RSAKey.parse(Files.readString(keys().resolve("recipient-private-key.jwk")));
 		assertThat(pair.isPrivate()).isTrue();
@@ -66,6 +82,7 @@ class KeyDirectoryTests {
 
 	@Test
 	void onceThePrivateKeyWasMovedAwayItsHolderHasToProveIt() throws IOException {
+		startedBefore();
 		VaultKeys before = load();
 		Files.delete(keys().resolve("recipient-private-key.jwk"));
 		VaultKeys after = load();
@@ -75,7 +92,7 @@ class KeyDirectoryTests {
 
 	@Test
 	void anotherPublicKeyInItsPlaceDoesNotCountAsGenerated() throws IOException {
-		load();
+		startedBefore();
 		Path other = Files.createDirectory(this.data.resolve("other"));
 		VaultKeys others = new KeyLoader(generating(other)).load();
 		Files.copy(other.resolve("keys/recipient-key.jwk"), keys().resolve("recipient-key.jwk"),
@@ -86,7 +103,7 @@ class KeyDirectoryTests {
 
 	@Test
 	void aLostKeyIsNotReplacedSilently() throws IOException {
-		load();
+		startedBefore();
 		Files.delete(keys().resolve("key.jwk"));
 		assertThatExceptionOfType(KeyProblemException.class).isThrownBy(this::load)
 			.withMessageContaining("key.jwk is missing beside the other keys")
@@ -96,7 +113,7 @@ class KeyDirectoryTests {
 
 	@Test
 	void onlyWhatIsNotConfiguredIsGenerated() throws IOException {
-		load();
+		startedBefore();
 		Path other = Files.createDirectory(this.data.resolve("other"));
 		VaultProperties recipientOnly = new VaultProperties(List.of(), List.of(), null,
 				keys().resolve("recipient-key.jwk").toString(), null, true, other.resolve("keys"), "issuer");
@@ -134,6 +151,14 @@ class KeyDirectoryTests {
 		VaultKeys keys = load();
 		assertThat(output.toString() + keys).doesNotContain(keys.box().getFirst().getKeyValue().toString())
 			.doesNotContain(keys.signing().getD().toString());
+	}
+
+	private void startedBefore() throws IOException {
+		FileSystemUtils.copyRecursively(generated, this.data);
+		Files.setPosixFilePermissions(keys(), PosixFilePermissions.fromString("rwx------"));
+		for (String file : FILES) {
+			Files.setPosixFilePermissions(keys().resolve(file), PosixFilePermissions.fromString("rw-------"));
+		}
 	}
 
 	private VaultKeys load() {
