@@ -6,8 +6,10 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
+import com.highstage.portal.account.Operator;
 import com.highstage.portal.account.Person;
 import com.highstage.portal.invitation.Link;
+import com.highstage.portal.tenant.PlainName;
 import com.highstage.portal.tenant.TenantId;
 
 /**
@@ -23,6 +25,17 @@ public interface ConsentLinks {
 	 * @return the link; it cannot be shown again
 	 */
 	ColleagueLink create(Person person, ConsentTarget target, @Nullable UUID onboarding);
+
+	/**
+	 * Makes a link because Highstage asks for the consent.
+	 * @param by the operator who asks
+	 * @param organisation the customer's name
+	 * @param target what is consented to, in the customer's organisation as the database
+	 * knows it
+	 * @param onboarding the journey it belongs to, if it has begun
+	 * @return the link; it cannot be shown again
+	 */
+	ColleagueLink create(Operator by, PlainName organisation, ConsentTarget target, @Nullable UUID onboarding);
 
 	/**
 	 * What a link is about.

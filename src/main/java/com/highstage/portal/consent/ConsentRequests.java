@@ -26,10 +26,19 @@ public interface ConsentRequests {
 	Optional<ConsentTarget> end(String state);
 
 	/**
-	 * Forgets a consent that was declined.
+	 * Notes that a consent was declined, or that somebody says so.
 	 * @param state the state that came back
 	 */
 	void declined(String state);
+
+	/**
+	 * When somebody last came back having declined. A normal state: the status of the
+	 * consent is looked up, and another attempt may succeed.
+	 * @param tenant the organisation
+	 * @param portal whether it is about the portal's own application
+	 * @return empty if nobody did lately, or somebody was sent to the page since
+	 */
+	Optional<Instant> declinedAt(TenantId tenant, boolean portal);
 
 	/**
 	 * When somebody last came back from the page for the portal's own application, not

@@ -11,11 +11,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
+import com.highstage.portal.account.Operator;
 import com.highstage.portal.account.Person;
 import com.highstage.portal.invitation.Link;
 import com.highstage.portal.invitation.LinkKind;
 import com.highstage.portal.invitation.Links;
 import com.highstage.portal.invitation.Links.NewLink;
+import com.highstage.portal.tenant.PlainName;
 import com.highstage.portal.tenant.TenantId;
 
 /**
@@ -42,8 +44,21 @@ class JdbcConsentLinks implements ConsentLinks {
 	@Override
 	@Transactional
 	public ColleagueLink create(Person person, ConsentTarget target, @Nullable UUID onboarding) {
-		LinkKind kind = (target instanceof ConsentTarget.Portal) ? LinkKind.ALLOW : LinkKind.CONSENT;
-		NewLink made = this.links.create(person, kind, onboarding, this.properties.linkValidFor());
+		return add(this.links.create(person, kind(target), onboarding, this.properties.linkValidFor()), target);
+	}
+
+	@Override
+	@Transactional
+	public ColleagueLink create(Operator by, PlainName organisation, ConsentTarget target, @Nullable UUID onboarding) {
+		return add(this.links.create(by, target.tenant(), organisation, kind(target), onboarding,
+				this.properties.linkValidFor()), target);
+	}
+
+	private static LinkKind kind(ConsentTarget target) {
+		return (target instanceof ConsentTarget.Portal) ? LinkKind.ALLOW : LinkKind.CONSENT;
+	}
+
+	private ColleagueLink add(NewLink made, ConsentTarget target) {
 		this.jdbc.sql("""
 				insert into consent_link (link_id, kind, tenant_id, client_id, permissions)
 				values (:link, :kind, :tenant, :client, :permissions)

@@ -77,16 +77,32 @@ class JdbcConsentRequests implements ConsentRequests {
 
 	@Override
 	public void declined(String state) {
-		this.jdbc.sql("delete from consent_request where state_hash = :hash and used_at is not null")
-			.param("hash", TokenHash.of(state).value())
-			.update();
+		this.jdbc.sql("""
+				update consent_request set declined = true where state_hash = :hash and used_at is not null
+				""").param("hash", TokenHash.of(state).value()).update();
+	}
+
+	@Override
+	public Optional<Instant> declinedAt(TenantId tenant, boolean portal) {
+		return this.jdbc.sql("""
+				select used_at from consent_request
+				where kind = :kind and tenant_id = :tenant and declined and not exists (
+				    select 1 from consent_request later
+				    where later.kind = consent_request.kind and later.tenant_id = consent_request.tenant_id
+				        and later.created_at > consent_request.used_at)
+				order by used_at desc limit 1
+				""")
+			.param("kind", portal ? "PORTAL" : "APPLICATION")
+			.param("tenant", tenant.value())
+			.query((row, number) -> row.getObject("used_at", OffsetDateTime.class).toInstant())
+			.optional();
 	}
 
 	@Override
 	public Optional<Instant> portalReturnedAt(TenantId tenant) {
 		return this.jdbc.sql("""
 				select used_at from consent_request
-				where kind = 'PORTAL' and tenant_id = :tenant and used_at is not null
+				where kind = 'PORTAL' and tenant_id = :tenant and used_at is not null and not declined
 				order by used_at desc limit 1
 				""")
 			.param("tenant", tenant.value())

@@ -19,12 +19,14 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
 import com.highstage.portal.account.LinkedSignIns;
+import com.highstage.portal.account.Operator;
 import com.highstage.portal.account.Person;
 import com.highstage.portal.audit.Actor;
 import com.highstage.portal.audit.AuditEvent;
 import com.highstage.portal.audit.AuditTrail;
 import com.highstage.portal.site.PortalProperties;
 import com.highstage.portal.tenant.OrganisationMoved;
+import com.highstage.portal.tenant.PlainName;
 import com.highstage.portal.tenant.TenantId;
 import com.highstage.portal.vault.LinkToken;
 import com.highstage.portal.vault.TokenHash;
@@ -60,33 +62,47 @@ class JdbcLinks implements Links {
 	@Override
 	@Transactional
 	public NewLink create(Person by, LinkKind kind, @Nullable UUID onboarding, Duration validFor) {
-		LinkToken token = LinkToken.random();
 		Instant now = this.clock.instant();
-		List<Link> formers = list(by.tenant()).stream()
-			.filter((former) -> former.kind() == kind && former.isUsable(now))
+		return add(by, new Link(UUID.randomUUID(), kind, by.tenant(), by.organisationName(), onboarding, by.name(),
+				false, now, now.plus(validFor), null, null));
+	}
+
+	@Override
+	@Transactional
+	public NewLink create(Operator by, TenantId tenant, PlainName organisation, LinkKind kind,
+			@Nullable UUID onboarding, Duration validFor) {
+		Instant now = this.clock.instant();
+		return add(by.person(), new Link(UUID.randomUUID(), kind, tenant, organisation.value(), onboarding,
+				by.person().name(), true, now, now.plus(validFor), null, null));
+	}
+
+	private NewLink add(Person by, Link link) {
+		LinkToken token = LinkToken.random();
+		List<Link> formers = list(link.tenant()).stream()
+			.filter((former) -> former.kind() == link.kind() && former.byVendor() == link.byVendor())
+			.filter((former) -> former.isUsable(link.createdAt()))
 			.toList();
-		Link link = new Link(UUID.randomUUID(), kind, by.tenant(), by.organisationName(), onboarding, by.name(), now,
-				now.plus(validFor), null, null);
 		this.jdbc.sql("""
 				insert into link (id, token_hash, kind, tenant_id, organisation_name, onboarding_id, asked_by,
-				    asked_by_id, created_at, expires_at)
-				values (:id, :hash, :kind, :tenant, :organisation, :onboarding, :by, :byId, :now, :expires)
+				    asked_by_id, by_vendor, created_at, expires_at)
+				values (:id, :hash, :kind, :tenant, :organisation, :onboarding, :by, :byId, :vendor, :now, :expires)
 				""")
 			.param("id", link.id())
 			.param("hash", token.hash().value())
-			.param("kind", kind.name())
-			.param("tenant", by.tenant().value())
-			.param("organisation", by.organisationName())
-			.param("onboarding", onboarding)
-			.param("by", by.name())
+			.param("kind", link.kind().name())
+			.param("tenant", link.tenant().value())
+			.param("organisation", link.organisationName())
+			.param("onboarding", link.onboarding())
+			.param("by", link.askedBy())
 			.param("byId", by.id().objectId().value())
-			.param("now", utc(now))
+			.param("vendor", link.byVendor())
+			.param("now", utc(link.createdAt()))
 			.param("expires", utc(link.expiresAt()))
 			.update();
 		// who came by the former link goes on with what they are at
-		formers.forEach((former) -> takeBack(by, former.id()));
-		record(by.tenant(), person(by), "link.created", link.id(),
-				Map.of("kind", kind.name(), "until", link.expiresAt().toString()));
+		formers.forEach((former) -> takeBack(by, link.tenant(), former.id()));
+		record(link.tenant(), person(by), "link.created", link.id(),
+				Map.of("kind", link.kind().name(), "until", link.expiresAt().toString()));
 		return new NewLink(link, this.portal.page("/link/" + token.value()));
 	}
 
@@ -123,24 +139,24 @@ class JdbcLinks implements Links {
 	@Override
 	@Transactional
 	public boolean revoke(Person by, UUID id) {
-		boolean revoked = takeBack(by, id);
+		boolean revoked = takeBack(by, by.tenant(), id);
 		if (revoked) {
 			this.signIns.endAllFrom(id);
 		}
 		return revoked;
 	}
 
-	private boolean takeBack(Person by, UUID id) {
+	private boolean takeBack(Person by, TenantId tenant, UUID id) {
 		boolean revoked = this.jdbc.sql("""
 				update link set revoked_at = :now
 				where id = :id and tenant_id = :tenant and used_at is null and revoked_at is null
 				""")
 			.param("id", id)
-			.param("tenant", by.tenant().value())
+			.param("tenant", tenant.value())
 			.param("now", utc(this.clock.instant()))
 			.update() == 1;
 		if (revoked) {
-			record(by.tenant(), person(by), "link.revoked", id, Map.of());
+			record(tenant, person(by), "link.revoked", id, Map.of());
 		}
 		return revoked;
 	}
@@ -157,8 +173,8 @@ class JdbcLinks implements Links {
 	private static Link link(ResultSet row) throws SQLException {
 		return new Link(row.getObject("id", UUID.class), LinkKind.valueOf(row.getString("kind")),
 				new TenantId(row.getObject("tenant_id", UUID.class)), row.getString("organisation_name"),
-				row.getObject("onboarding_id", UUID.class), row.getString("asked_by"), at(row, "created_at"),
-				at(row, "expires_at"), time(row, "used_at"), time(row, "revoked_at"));
+				row.getObject("onboarding_id", UUID.class), row.getString("asked_by"),
+				row.getBoolean("by_vendor"), at(row, "created_at"), at(row, "expires_at"), time(row, "used_at"), time(row, "revoked_at"));
 	}
 
 	private static Instant at(ResultSet row, String column) throws SQLException {

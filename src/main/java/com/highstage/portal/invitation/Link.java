@@ -18,13 +18,15 @@ import com.highstage.portal.tenant.TenantId;
  * @param organisationName that organisation's display name; display only
  * @param onboarding the onboarding it belongs to, if it had begun
  * @param askedBy display name of who asks; display only
+ * @param byVendor whether that is somebody of Highstage, not of the organisation
  * @param createdAt when it was made
  * @param expiresAt from when on it cannot be used
  * @param usedAt when the colleague did what was asked, if so
  * @param revokedAt when it was taken back, if so
  */
 public record Link(UUID id, LinkKind kind, TenantId tenant, String organisationName, @Nullable UUID onboarding,
-		String askedBy, Instant createdAt, Instant expiresAt, @Nullable Instant usedAt, @Nullable Instant revokedAt) {
+		String askedBy, boolean byVendor, Instant createdAt, Instant expiresAt, @Nullable Instant usedAt,
+		@Nullable Instant revokedAt) {
 
 	/**
 	 * Whether a colleague can still use it.

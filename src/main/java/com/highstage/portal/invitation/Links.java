@@ -8,7 +8,9 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
+import com.highstage.portal.account.Operator;
 import com.highstage.portal.account.Person;
+import com.highstage.portal.tenant.PlainName;
 import com.highstage.portal.tenant.TenantId;
 import com.highstage.portal.vault.TokenHash;
 
@@ -27,6 +29,20 @@ public interface Links {
 	 * @return the link and its address; the address cannot be had again
 	 */
 	NewLink create(Person by, LinkKind kind, @Nullable UUID onboarding, Duration validFor);
+
+	/**
+	 * Makes a link for somebody in a customer's organisation, because Highstage asks; a
+	 * former one of the same kind that Highstage asked for is taken back.
+	 * @param by the operator who asks
+	 * @param tenant the customer's organisation, as the database knows it
+	 * @param organisation the customer's name
+	 * @param kind what is asked for
+	 * @param onboarding the onboarding it belongs to, if it has begun
+	 * @param validFor how long it can be used
+	 * @return the link and its address; the address cannot be had again
+	 */
+	NewLink create(Operator by, TenantId tenant, PlainName organisation, LinkKind kind, @Nullable UUID onboarding,
+			Duration validFor);
 
 	/**
 	 * Finds a link that can be used.

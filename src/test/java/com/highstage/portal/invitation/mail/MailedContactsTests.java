@@ -116,7 +116,7 @@ class MailedContactsTests {
 	void anotherOrganisationsLinkConfirmsNothing() {
 		ask(IT);
 		Link mine = lastLink();
-		Link theirs = new Link(mine.id(), mine.kind(), new TenantId(UUID.randomUUID()), "Other", null, "Eve",
+		Link theirs = new Link(mine.id(), mine.kind(), new TenantId(UUID.randomUUID()), "Other", null, "Eve", false,
 				mine.createdAt(), mine.expiresAt(), null, null);
 		assertThat(confirm(theirs)).isFalse();
 		assertThat(contact().isConfirmed()).isFalse();

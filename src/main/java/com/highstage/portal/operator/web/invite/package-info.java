@@ -1,0 +1,7 @@
+/**
+ * The pages that invite customers.
+ */
+@NullMarked
+package com.highstage.portal.operator.web.invite;
+
+import org.jspecify.annotations.NullMarked;
