@@ -12,6 +12,7 @@ create table invitation_import (
 	confirmer_tenant_id uuid,
 	confirmer_object_id uuid,
 	confirmer_name varchar(256),
+	confirmer_organisation varchar(256),
 	confirmer_sign_in_id uuid,
 	confirmed_at timestamp with time zone,
 	ended_at timestamp with time zone

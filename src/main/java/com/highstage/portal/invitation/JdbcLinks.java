@@ -173,8 +173,8 @@ class JdbcLinks implements Links {
 	private static Link link(ResultSet row) throws SQLException {
 		return new Link(row.getObject("id", UUID.class), LinkKind.valueOf(row.getString("kind")),
 				new TenantId(row.getObject("tenant_id", UUID.class)), row.getString("organisation_name"),
-				row.getObject("onboarding_id", UUID.class), row.getString("asked_by"),
-				row.getBoolean("by_vendor"), at(row, "created_at"), at(row, "expires_at"), time(row, "used_at"), time(row, "revoked_at"));
+				row.getObject("onboarding_id", UUID.class), row.getString("asked_by"), row.getBoolean("by_vendor"),
+				at(row, "created_at"), at(row, "expires_at"), time(row, "used_at"), time(row, "revoked_at"));
 	}
 
 	private static Instant at(ResultSet row, String column) throws SQLException {

@@ -36,8 +36,7 @@ class JdbcPresses implements Presses {
 
 	@Override
 	public <T> Optional<T> once(UUID press, Supplier<T> deed) {
-		return Optional
-			.ofNullable(this.transaction.execute((status) -> isFirst(press) ? deed.get() : null));
+		return Optional.ofNullable(this.transaction.execute((status) -> isFirst(press) ? deed.get() : null));
 	}
 
 	private boolean isFirst(UUID press) {

@@ -52,8 +52,8 @@ class DomainLookUps implements DisposableBean {
 		Map<String, Answer> answers = new HashMap<>();
 		try {
 			List<Future<Answer>> futures = this.threads.invokeAll(
-					asked.stream().map((domain) -> (Callable<Answer>) () -> find(domain)).toList(),
-					LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+					asked.stream().map((domain) -> (Callable<Answer>) () -> find(domain)).toList(), LIMIT.toMillis(),
+					TimeUnit.MILLISECONDS);
 			for (int i = 0; i < asked.size(); i++) {
 				put(answers, asked.get(i), futures.get(i));
 			}

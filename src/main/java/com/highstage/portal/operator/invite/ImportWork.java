@@ -92,8 +92,7 @@ class ImportWork {
 
 	private void invite(UUID list, int number, Confirmed confirmed, Last last) {
 		if (this.lines.take(list, number)) {
-			this.lines.invited(list, number,
-					this.customers.invite(confirmed.by(), last.invitation()).customer().id());
+			this.lines.invited(list, number, this.customers.invite(confirmed.by(), last.invitation()).customer().id());
 		}
 	}
 

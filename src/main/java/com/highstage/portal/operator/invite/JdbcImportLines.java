@@ -67,7 +67,12 @@ class JdbcImportLines {
 		return this.jdbc.sql("""
 				select * from invitation_import_line where import_id = :list
 				order by case when verdict = 'GOOD' then 1 else 0 end, line limit :most offset :from
-				""").param("list", list).param("most", most).param("from", from).query((row, index) -> line(row)).list();
+				""")
+			.param("list", list)
+			.param("most", most)
+			.param("from", from)
+			.query((row, index) -> line(row))
+			.list();
 	}
 
 	/**

@@ -37,10 +37,11 @@ class JdbcImports {
 	}
 
 	void add(UUID id, Operator by, Usual usual, Instant now) {
-		this.jdbc.sql("""
-				insert into invitation_import (import_id, tenant_id, object_id, operator_name, brought_at, language, days)
-				values (:id, :tenant, :person, :name, :now, :language, :days)
-				""")
+		this.jdbc
+			.sql("""
+					insert into invitation_import (import_id, tenant_id, object_id, operator_name, brought_at, language, days)
+					values (:id, :tenant, :person, :name, :now, :language, :days)
+					""")
 			.param("id", id)
 			.param("tenant", by.person().tenant().value())
 			.param("person", by.person().id().objectId().value())
@@ -73,12 +74,13 @@ class JdbcImports {
 		return this.jdbc.sql("""
 				update invitation_import
 				set confirmer_tenant_id = :tenant, confirmer_object_id = :person, confirmer_name = :name,
-				    confirmer_sign_in_id = :signIn, confirmed_at = :now
+				    confirmer_organisation = :organisation, confirmer_sign_in_id = :signIn, confirmed_at = :now
 				where import_id = :id and confirmed_at is null
 				""")
 			.param("tenant", person.tenant().value())
 			.param("person", person.id().objectId().value())
 			.param("name", person.name())
+			.param("organisation", person.organisationName())
 			.param("signIn", person.signIn().value())
 			.param("now", utc(now))
 			.param("id", id)
@@ -114,7 +116,7 @@ class JdbcImports {
 		PersonId id = new PersonId(new TenantId(row.getObject("confirmer_tenant_id", UUID.class)),
 				new ObjectId(row.getObject("confirmer_object_id", UUID.class)));
 		Person person = new Person(id, new SignInId(row.getObject("confirmer_sign_in_id", UUID.class)),
-				row.getString("confirmer_name"), "", "", Set.of(), null);
+				row.getString("confirmer_name"), "", row.getString("confirmer_organisation"), Set.of(), null);
 		return new Confirmed(new Operator(person),
 				new Usual(Language.valueOf(row.getString("language")), row.getInt("days")));
 	}

@@ -31,9 +31,8 @@ class Known {
 	 */
 	Optional<Verdict> find(Invitation invitation) {
 		Optional<Verdict> alike = this.customers.alike(invitation).map((customer) -> why(customer, invitation));
-		return alike.isPresent() ? alike
-				: Optional.of(Verdict.KNOWN_ADDRESS)
-					.filter((verdict) -> this.addresses.isInvited(invitation.address()));
+		return alike.isPresent() ? alike : Optional.of(Verdict.KNOWN_ADDRESS)
+			.filter((verdict) -> this.addresses.isInvited(invitation.address()));
 	}
 
 	private static Verdict why(Customer customer, Invitation invitation) {

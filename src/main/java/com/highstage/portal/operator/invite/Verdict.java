@@ -3,8 +3,7 @@ package com.highstage.portal.operator.invite;
 import java.util.Locale;
 
 /**
- * What is to be said of what somebody typed of a customer; message
- * {@link #messageKey()}.
+ * What is to be said of what somebody typed of a customer; message {@link #messageKey()}.
  */
 public enum Verdict {
 

@@ -30,8 +30,8 @@ class CustomerReaderTests {
 
 	@Test
 	void everyFieldIsRead() {
-		Read.Good good = good(new TypedCustomer(" Contoso\u202E ", "K-1", "It@Contoso.Example", "Deutsch", "imap; POP3+smtp",
-				"a@contoso.example, b@contoso.example", "Contoso.Example", "90", "See you"));
+		Read.Good good = good(new TypedCustomer(" Contoso\u202E ", "K-1", "It@Contoso.Example", "Deutsch",
+				"imap; POP3+smtp", "a@contoso.example, b@contoso.example", "Contoso.Example", "90", "See you"));
 		Invitation invitation = good.invitation();
 		assertThat(invitation.name().value()).isEqualTo("Contoso");
 		assertThat(invitation.language()).isEqualTo(Language.GERMAN);
@@ -43,12 +43,12 @@ class CustomerReaderTests {
 
 	@Test
 	void everyProblemIsNamed() {
-		assertThat(wrong(typed("\u200B", "")))
-			.containsExactly(Verdict.NAME_MISSING, Verdict.ADDRESS_MISSING);
+		assertThat(wrong(typed("\u200B", ""))).containsExactly(Verdict.NAME_MISSING, Verdict.ADDRESS_MISSING);
 		assertThat(wrong(new TypedCustomer("C", "r".repeat(201), "x\r\nBcc: y@evil.example", "fr", "FTP", "nobody@",
 				"no domain", "31", "https://evil.example")))
-			.containsExactly(Verdict.REFERENCE_LONG, Verdict.ADDRESS_WRONG, Verdict.LANGUAGE_UNKNOWN, Verdict.DAYS_WRONG,
-					Verdict.PROTOCOLS_WRONG, Verdict.MAILBOXES_WRONG, Verdict.DOMAIN_WRONG, Verdict.LINE_LINK);
+			.containsExactly(Verdict.REFERENCE_LONG, Verdict.ADDRESS_WRONG, Verdict.LANGUAGE_UNKNOWN,
+					Verdict.DAYS_WRONG, Verdict.PROTOCOLS_WRONG, Verdict.MAILBOXES_WRONG, Verdict.DOMAIN_WRONG,
+					Verdict.LINE_LINK);
 		assertThat(wrong(new TypedCustomer("C", "", "a@a.example", "", "", "", "", "", "l".repeat(251))))
 			.containsExactly(Verdict.LINE_LONG);
 	}

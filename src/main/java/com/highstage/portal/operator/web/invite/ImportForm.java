@@ -34,8 +34,7 @@ record ImportForm(@Nullable String list, @Nullable MultipartFile file, @Nullable
 	}
 
 	CustomerList read(Usual usual) throws IOException {
-		Usual chosen = new Usual(
-				Optional.ofNullable(this.language).flatMap(Language::of).orElse(usual.language()),
+		Usual chosen = new Usual(Optional.ofNullable(this.language).flatMap(Language::of).orElse(usual.language()),
 				Arrays.asList(CustomerReader.DAYS.toArray()).contains(this.days) ? Objects.requireNonNull(this.days)
 						: usual.days());
 		String pasted = Objects.requireNonNullElse(this.list, "");

@@ -38,8 +38,7 @@ class Inviting {
 
 	private final CustomerProperties properties;
 
-	Inviting(ExpectedOrganisations organisations, Customers customers, Presses presses,
-			CustomerProperties properties) {
+	Inviting(ExpectedOrganisations organisations, Customers customers, Presses presses, CustomerProperties properties) {
 		this.organisations = organisations;
 		this.customers = customers;
 		this.presses = presses;
