@@ -2,9 +2,11 @@ package com.highstage.portal.simulator.client;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -34,8 +36,10 @@ public final class NodePackages {
 	}
 
 	private static synchronized void install() {
-		try (Stream<Path> files = Files.list(SOURCE)) {
-			Files.createDirectories(INSTALLED);
+		// tests may run in several processes
+		try (FileChannel turn = FileChannel.open(Files.createDirectories(INSTALLED).resolve("turn"),
+				StandardOpenOption.CREATE, StandardOpenOption.WRITE); Stream<Path> files = Files.list(SOURCE)) {
+			turn.lock();
 			Path lock = INSTALLED.resolve("package-lock.json");
 			boolean fresh = Files.exists(lock) && Files.exists(INSTALLED.resolve("node_modules"))
 					&& Files.mismatch(lock, SOURCE.resolve("package-lock.json")) < 0;
