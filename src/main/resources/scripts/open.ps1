@@ -64,6 +64,30 @@ function Open-HighstageMailbox {
             $smtpOff = (Get-TransportConfig -ErrorAction Stop).SmtpClientAuthenticationDisabled -eq $true
         }
 
+        # First, because an address may be another name of a mailbox that is to be opened.
+        foreach ($address in $unwanted) {
+            try {
+                if (-not $PSCmdlet.ShouldProcess($address, 'Take access to the mailbox away')) {
+                    continue
+                }
+                Remove-MailboxPermission -Identity $address -User $objectId -AccessRights FullAccess -Confirm:$false -WarningAction SilentlyContinue -ErrorAction Stop
+                Remove-RecipientPermission -Identity $address -Trustee $objectId -AccessRights SendAs -Confirm:$false -WarningAction SilentlyContinue -ErrorAction Stop
+                $closed = $closed + 1
+                Write-Host "Closed: $address"
+            }
+            catch {
+                # A mailbox or an application that is gone has no access to take away.
+                if ($_.Exception.Message -match 'ManagementObjectNotFound|t be found|t find') {
+                    $closed = $closed + 1
+                    Write-Host "Nothing to take away: $address"
+                }
+                else {
+                    $failures += "${address}: $($_.Exception.Message)"
+                    Write-Warning "Failed: $address"
+                }
+            }
+        }
+
         foreach ($address in $wanted) {
             try {
                 if (-not $PSCmdlet.ShouldProcess($address, 'Open the mailbox')) {
@@ -101,29 +125,6 @@ function Open-HighstageMailbox {
             catch {
                 $failures += "${address}: $($_.Exception.Message)"
                 Write-Warning "Failed: $address"
-            }
-        }
-
-        foreach ($address in $unwanted) {
-            try {
-                if (-not $PSCmdlet.ShouldProcess($address, 'Take access to the mailbox away')) {
-                    continue
-                }
-                Remove-MailboxPermission -Identity $address -User $objectId -AccessRights FullAccess -Confirm:$false -WarningAction SilentlyContinue -ErrorAction Stop
-                Remove-RecipientPermission -Identity $address -Trustee $objectId -AccessRights SendAs -Confirm:$false -WarningAction SilentlyContinue -ErrorAction Stop
-                $closed = $closed + 1
-                Write-Host "Closed: $address"
-            }
-            catch {
-                # A mailbox or an application that is gone has no access to take away.
-                if ($_.Exception.Message -match 'ManagementObjectNotFound|t be found|t find') {
-                    $closed = $closed + 1
-                    Write-Host "Nothing to take away: $address"
-                }
-                else {
-                    $failures += "${address}: $($_.Exception.Message)"
-                    Write-Warning "Failed: $address"
-                }
             }
         }
     }

@@ -10,6 +10,7 @@ import com.highstage.portal.evidence.removal.Removal;
 import com.highstage.portal.mailbox.ExchangeFacts;
 import com.highstage.portal.microsoft.MailPermission;
 import com.highstage.portal.registration.Connection;
+import com.highstage.portal.tenant.MailboxAddress;
 
 /**
  * What was made in an organisation, for its security team.
@@ -22,18 +23,21 @@ import com.highstage.portal.registration.Connection;
  * @param credentials the secrets and certificates, never a value
  * @param exchange how Exchange knew the application when it was asked last
  * @param mailboxes the mailboxes; none if they are withheld
+ * @param leaving mailboxes off the list that were not seen to be closed
  * @param withheld whether whoever looks may not see which mailboxes there are
  * @param removal the removal of this connection; null if there was none
  */
 public record EvidenceSheet(Connection connection, Origin origin, Instant at, List<Deed> deeds,
 		List<MailPermission> permissions, List<CredentialVersion> credentials, ExchangeFacts exchange,
-		List<MailboxEvidence> mailboxes, boolean withheld, Removal.@Nullable Standing removal) {
+		List<MailboxEvidence> mailboxes, List<MailboxAddress> leaving, boolean withheld,
+		Removal.@Nullable Standing removal) {
 
 	public EvidenceSheet {
 		deeds = List.copyOf(deeds);
 		permissions = List.copyOf(permissions);
 		credentials = List.copyOf(credentials);
 		mailboxes = List.copyOf(mailboxes);
+		leaving = List.copyOf(leaving);
 	}
 
 	/**

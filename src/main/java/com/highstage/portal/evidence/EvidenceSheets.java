@@ -74,8 +74,8 @@ public class EvidenceSheets {
 		return new EvidenceSheet(connection, origin(connection.application()), this.clock.instant(), deeds.changes(),
 				ended ? permissions(connection) : this.found.permissions(person), written.credentials(),
 				this.found.access().known(connection),
-				ended ? List.of() : deeds.mailboxes(this.lists.of(person).entries()), !Step.CHECK.isFor(person),
-				removal);
+				ended ? List.of() : deeds.mailboxes(this.lists.of(person).entries()),
+				ended ? List.of() : this.lists.leaving(person).mailboxes(), !Step.CHECK.isFor(person), removal);
 	}
 
 	private static Origin origin(OurApplication application) {

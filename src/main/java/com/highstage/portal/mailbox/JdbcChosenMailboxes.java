@@ -1,11 +1,7 @@
 package com.highstage.portal.mailbox;
 
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +14,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 import com.highstage.portal.mailbox.ChosenMailbox.Access;
-import com.highstage.portal.microsoft.Explanation;
-import com.highstage.portal.microsoft.exchange.Mailboxes.Switches;
 import com.highstage.portal.tenant.ConnectionId;
 import com.highstage.portal.tenant.MailboxAddress;
 
@@ -36,10 +30,6 @@ class JdbcChosenMailboxes implements ChosenMailboxes {
 				explanation_code = :code, explanation_reference = :reference, looked_up_at = :lookedUpAt
 			where connection_id = :connection and address = :address
 			""";
-
-	private static final int LONGEST_TYPE = 64;
-
-	private static final int LONGEST_CODE = 200;
 
 	private final JdbcClient jdbc;
 
@@ -58,7 +48,7 @@ class JdbcChosenMailboxes implements ChosenMailboxes {
 			if (chosen != known.wanted()) {
 				want(connection, known.address(), chosen);
 			}
-			if (!chosen && !known.ours()) {
+			if (!chosen && !known.mayBeOpen()) {
 				forget(connection, known.address());
 			}
 		}
@@ -105,7 +95,7 @@ class JdbcChosenMailboxes implements ChosenMailboxes {
 	 * @param found the mailbox
 	 */
 	void save(ChosenMailbox found) {
-		this.jdbc.sql(UPDATE).params(values(found)).update();
+		this.jdbc.sql(UPDATE).params(JdbcMailboxRow.values(found)).update();
 	}
 
 	/**
@@ -114,8 +104,8 @@ class JdbcChosenMailboxes implements ChosenMailboxes {
 	 * @param found what was found
 	 */
 	void saveUnlessNewer(ChosenMailbox before, ChosenMailbox found) {
-		Map<String, @Nullable Object> values = values(found);
-		values.put("before", at(before.lookedUpAt()));
+		Map<String, @Nullable Object> values = JdbcMailboxRow.values(found);
+		values.put("before", JdbcMailboxRow.at(before.lookedUpAt()));
 		this.jdbc.sql(UPDATE + "and looked_up_at is not distinct from cast(:before as timestamp with time zone)")
 			.params(values)
 			.update();
@@ -165,6 +155,7 @@ class JdbcChosenMailboxes implements ChosenMailboxes {
 	boolean move(ConnectionId connection, MailboxAddress typed, MailboxAddress primary) {
 		boolean there = count(connection, primary) > 0;
 		if (there) {
+			scriptNamed(connection, primary, typed);
 			if (forgetWanted(connection, typed)) {
 				want(connection, primary, true);
 				chosenBy(connection, primary, typed);
@@ -194,6 +185,18 @@ class JdbcChosenMailboxes implements ChosenMailboxes {
 			.update() == 1;
 	}
 
+	/**
+	 * Whether a mailbox is wanted under another address.
+	 * @param row a mailbox that is off the list
+	 * @param primary the primary address of the mailbox that has this one's address
+	 * @return true if this row is only another name for it, so that nothing is to be
+	 * taken away
+	 */
+	boolean wantsInstead(ChosenMailbox row, MailboxAddress primary) {
+		return !primary.equals(row.address())
+				&& find(row.connection(), primary).filter(ChosenMailbox::wanted).isPresent();
+	}
+
 	private long count(ConnectionId connection, MailboxAddress address) {
 		return this.jdbc.sql("select count(*) from mailbox where connection_id = :connection and address = :address")
 			.param("connection", connection.value())
@@ -218,12 +221,15 @@ class JdbcChosenMailboxes implements ChosenMailboxes {
 
 	private List<Known> known(ConnectionId connection) {
 		return this.jdbc.sql("""
-				select address, typed_address, wanted, ours from mailbox where connection_id = :connection
+				select m.address, m.typed_address, m.wanted, m.ours or s.address is not null as may_be_open
+				from mailbox m
+				left join mailbox_script s on s.connection_id = m.connection_id and s.address = m.address
+				where m.connection_id = :connection
 				""").param("connection", connection.value()).query((row, line) -> {
 			String typed = row.getString("typed_address");
 			return new Known(new MailboxAddress(row.getString("address")),
 					(typed != null) ? new MailboxAddress(typed) : null, row.getBoolean("wanted"),
-					row.getBoolean("ours"));
+					row.getBoolean("may_be_open"));
 		}).list();
 	}
 
@@ -242,6 +248,22 @@ class JdbcChosenMailboxes implements ChosenMailboxes {
 			.update();
 	}
 
+	// a script that named the alias has opened the mailbox
+	private void scriptNamed(ConnectionId connection, MailboxAddress address, MailboxAddress typed) {
+		this.jdbc.sql("""
+				insert into mailbox_script (connection_id, address, handed_out_at)
+				select m.connection_id, m.address, t.handed_out_at from mailbox m
+				join mailbox_script t on t.connection_id = m.connection_id and t.address = :typed
+				where m.connection_id = :connection and m.address = :address and not m.ours and m.access <> 'OPEN'
+					and not exists (select 1 from mailbox_script s
+						where s.connection_id = m.connection_id and s.address = m.address)
+				""")
+			.param("connection", connection.value())
+			.param("typed", typed.value())
+			.param("address", address.value())
+			.update();
+	}
+
 	private void chosenBy(ConnectionId connection, MailboxAddress address, MailboxAddress typed) {
 		this.jdbc.sql("""
 				update mailbox set typed_address = :typed
@@ -253,45 +275,15 @@ class JdbcChosenMailboxes implements ChosenMailboxes {
 			.update();
 	}
 
-	private static Map<String, @Nullable Object> values(ChosenMailbox found) {
-		Explanation why = found.explanation();
-		Switches switches = found.switches();
-		Map<String, @Nullable Object> values = new HashMap<>();
-		values.put("name", found.displayName().value());
-		values.put("type", cut(found.type(), LONGEST_TYPE));
-		values.put("access", found.access().name());
-		values.put("openedAt", at(found.openedAt()));
-		values.put("ours", found.ours());
-		values.put("imap", (switches != null) ? switches.imap() : null);
-		values.put("pop", (switches != null) ? switches.pop() : null);
-		values.put("mailboxSmtpOff", (switches != null) ? switches.smtpOff() : null);
-		values.put("smtpOff", found.smtpOff());
-		values.put("key", (why != null) ? why.key() : null);
-		values.put("code", (why != null) ? cut(why.code(), LONGEST_CODE) : null);
-		values.put("reference", (why != null) ? cut(why.reference(), LONGEST_CODE) : null);
-		values.put("lookedUpAt", at(found.lookedUpAt()));
-		values.put("connection", found.connection().value());
-		values.put("address", found.address().value());
-		return values;
-	}
-
-	private static @Nullable OffsetDateTime at(@Nullable Instant instant) {
-		return (instant != null) ? instant.atOffset(ZoneOffset.UTC) : null;
-	}
-
-	private static String cut(String text, int longest) {
-		return text.substring(0, Math.min(longest, text.length()));
-	}
-
 	/**
 	 * What {@link #choose} needs of a row.
 	 *
 	 * @param address its primary address, or as typed
 	 * @param typed another address by which it was typed; null if none
 	 * @param wanted whether it is on the list
-	 * @param ours whether we gave access
+	 * @param mayBeOpen whether the portal gave access, or a script of it may have
 	 */
-	private record Known(MailboxAddress address, @Nullable MailboxAddress typed, boolean wanted, boolean ours) {
+	private record Known(MailboxAddress address, @Nullable MailboxAddress typed, boolean wanted, boolean mayBeOpen) {
 
 	}
 

@@ -4,6 +4,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 
@@ -20,6 +23,10 @@ import com.highstage.portal.tenant.PlainName;
  * Rows as mailboxes.
  */
 final class JdbcMailboxRow {
+
+	private static final int LONGEST_TYPE = 64;
+
+	private static final int LONGEST_CODE = 200;
 
 	private JdbcMailboxRow() {
 	}
@@ -53,6 +60,36 @@ final class JdbcMailboxRow {
 		String key = row.getString("explanation_key");
 		return (key != null) ? new Explanation(key, Objects.requireNonNullElse(row.getString("explanation_code"), ""),
 				Objects.requireNonNullElse(row.getString("explanation_reference"), "")) : null;
+	}
+
+	static Map<String, @Nullable Object> values(ChosenMailbox found) {
+		Explanation why = found.explanation();
+		Switches switches = found.switches();
+		Map<String, @Nullable Object> values = new HashMap<>();
+		values.put("name", found.displayName().value());
+		values.put("type", cut(found.type(), LONGEST_TYPE));
+		values.put("access", found.access().name());
+		values.put("openedAt", at(found.openedAt()));
+		values.put("ours", found.ours());
+		values.put("imap", (switches != null) ? switches.imap() : null);
+		values.put("pop", (switches != null) ? switches.pop() : null);
+		values.put("mailboxSmtpOff", (switches != null) ? switches.smtpOff() : null);
+		values.put("smtpOff", found.smtpOff());
+		values.put("key", (why != null) ? why.key() : null);
+		values.put("code", (why != null) ? cut(why.code(), LONGEST_CODE) : null);
+		values.put("reference", (why != null) ? cut(why.reference(), LONGEST_CODE) : null);
+		values.put("lookedUpAt", at(found.lookedUpAt()));
+		values.put("connection", found.connection().value());
+		values.put("address", found.address().value());
+		return values;
+	}
+
+	static @Nullable OffsetDateTime at(@Nullable Instant instant) {
+		return (instant != null) ? instant.atOffset(ZoneOffset.UTC) : null;
+	}
+
+	private static String cut(String text, int longest) {
+		return text.substring(0, Math.min(longest, text.length()));
 	}
 
 }

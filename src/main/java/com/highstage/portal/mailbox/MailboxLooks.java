@@ -82,8 +82,8 @@ class MailboxLooks implements MailboxLookUp {
 	}
 
 	/**
-	 * Looks at those wanted mailboxes that were not looked at for the longest time, as
-	 * many as fit into the time.
+	 * Looks at those mailboxes that were not looked at for the longest time, as many as
+	 * fit into the time; one that is off the list and closed is forgotten.
 	 * @param delegation whose authority
 	 * @param connection the connection
 	 * @param permissions the chosen protocols
@@ -92,7 +92,6 @@ class MailboxLooks implements MailboxLookUp {
 		ObjectId principal = Objects.requireNonNull(connection.application().servicePrincipal());
 		List<ChosenMailbox> oldest = this.rows.of(connection.id())
 			.stream()
-			.filter(ChosenMailbox::wanted)
 			.sorted(Comparator.comparing(ChosenMailbox::lookedUpAt, Comparator.nullsFirst(Comparator.naturalOrder())))
 			.limit(MOST_REFRESHED)
 			.toList();
@@ -102,6 +101,10 @@ class MailboxLooks implements MailboxLookUp {
 		boolean smtpOff = permissions.contains(MailPermission.SMTP) && this.mailboxes.smtpOffByDefault(delegation);
 		this.threads.each(oldest, LIMIT, (row) -> {
 			try {
+				if (!row.wanted()) {
+					lookAtLeaving(delegation, principal, row);
+					return;
+				}
 				ChosenMailbox found = found(delegation, principal, permissions, row, smtpOff);
 				if (found.address().equals(row.address())
 						|| this.rows.move(row.connection(), row.address(), found.address())) {
@@ -114,6 +117,18 @@ class MailboxLooks implements MailboxLookUp {
 				}
 			}
 		});
+	}
+
+	private void lookAtLeaving(Delegation delegation, ObjectId principal, ChosenMailbox row) {
+		Optional<MailboxAddress> primary = this.mailboxes.find(delegation, row.address()).map(Mailbox::address);
+		boolean anothers = primary.filter((address) -> this.rows.wantsInstead(row, address)).isPresent();
+		if (primary.isEmpty() || anothers || this.mailboxes.held(delegation, row.address(), principal).isEmpty()) {
+			this.rows.forgetUnlessWanted(row);
+		}
+		else {
+			Instant now = this.clock.instant();
+			this.rows.saveUnlessNewer(row, row.open(false, Objects.requireNonNullElse(row.openedAt(), now), now));
+		}
 	}
 
 	private Answer answer(Delegation delegation, MailboxAddress address) {

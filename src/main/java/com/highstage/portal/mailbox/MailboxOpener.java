@@ -2,7 +2,6 @@ package com.highstage.portal.mailbox;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -77,7 +76,12 @@ class MailboxOpener {
 	 * @param row the mailbox that is no longer wanted
 	 */
 	void close(MailboxRun run, ChosenMailbox row) {
-		for (Right right : held(run, row)) {
+		// who looked before has found it under its primary address
+		boolean anothers = row.lookedUpAt() == null && this.mailboxes.find(run.delegation(), row.address())
+			.filter((found) -> this.rows.wantsInstead(row, found.address()))
+			.isPresent();
+		for (Right right : anothers ? Set.<Right>of()
+				: this.mailboxes.held(run.delegation(), row.address(), run.servicePrincipal())) {
 			if (this.rows.find(row.connection(), row.address()).filter((now) -> !now.wanted()).isEmpty()) {
 				return;
 			}
@@ -182,19 +186,6 @@ class MailboxOpener {
 			work.lease().hold();
 			return this.rows.move(row.connection(), row.address(), mailbox.address());
 		}));
-	}
-
-	private Set<Right> held(MailboxRun run, ChosenMailbox row) {
-		try {
-			return this.mailboxes.rights(run.delegation(), row.address(), run.servicePrincipal(),
-					EnumSet.allOf(Right.class));
-		}
-		catch (MicrosoftException ex) {
-			if (ex.failure().kind() == Failure.Kind.NOT_FOUND) {
-				return Set.of();
-			}
-			throw ex;
-		}
 	}
 
 	private void store(Work work, ChosenMailbox found) {

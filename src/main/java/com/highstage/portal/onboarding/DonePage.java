@@ -16,9 +16,10 @@ import com.highstage.portal.tenant.TenantId;
  * @param servicePrincipal the enterprise application's object id
  * @param granted the permissions granted
  * @param mailboxes the mailboxes, each with what is known of it
+ * @param leaving the mailboxes that are yet to be closed
  */
 public record DonePage(Overview overview, TenantId tenant, ClientId clientId, ObjectId servicePrincipal,
-		Set<MailPermission> granted, MailboxList mailboxes) {
+		Set<MailPermission> granted, MailboxList mailboxes, Leaving leaving) {
 
 	public DonePage {
 		granted = Set.copyOf(granted);

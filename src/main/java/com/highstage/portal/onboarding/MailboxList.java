@@ -11,12 +11,11 @@ import com.highstage.portal.verification.MailboxCheck;
  * The mailboxes of an organisation, each with what is known of it.
  *
  * @param entries the wanted mailboxes, by address
- * @param leaving how many are off the list and yet to be closed
  */
-public record MailboxList(List<Entry> entries, int leaving) {
+public record MailboxList(List<Entry> entries) {
 
 	/** No mailboxes. */
-	public static final MailboxList NONE = new MailboxList(List.of(), 0);
+	public static final MailboxList NONE = new MailboxList(List.of());
 
 	public MailboxList {
 		entries = List.copyOf(entries);

@@ -1,6 +1,7 @@
 package com.highstage.portal.verification;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 
@@ -66,6 +67,14 @@ public interface MailboxProof {
 	 * @param mailbox only this one; null for all of them
 	 */
 	void again(ConnectionId connection, @Nullable MailboxAddress mailbox);
+
+	/**
+	 * Forgets what logins have shown at mailboxes, because they are put on the list:
+	 * while they were off it, they may have been closed. In the caller's transaction.
+	 * @param connection whose
+	 * @param mailboxes by the addresses that they were chosen by
+	 */
+	void forget(ConnectionId connection, Collection<MailboxAddress> mailboxes);
 
 	/**
 	 * On request: a mailbox that was not granted must stay closed.

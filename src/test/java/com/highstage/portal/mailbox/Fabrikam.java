@@ -49,6 +49,8 @@ final class Fabrikam {
 
 	private final JdbcChosenMailboxes rows;
 
+	private final LeavingMailboxes leaving;
+
 	private final Attempts attempts;
 
 	private final MailboxAccess access;
@@ -66,6 +68,7 @@ final class Fabrikam {
 		this.microsoft = microsoft;
 		this.connections = TestRegistration.connections(database, clock);
 		this.rows = new JdbcChosenMailboxes(database.jdbc());
+		this.leaving = new JdbcLeavingMailboxes(database.jdbc());
 		this.facts = new JdbcExchangeFacts(database.jdbc());
 		this.attempts = TestRegistration.attempts(database, clock);
 		ExchangeProperties exchange = new ExchangeProperties(AT_ONCE);
@@ -80,6 +83,10 @@ final class Fabrikam {
 
 	MailboxAccess access() {
 		return this.access;
+	}
+
+	LeavingMailboxes leaving() {
+		return this.leaving;
 	}
 
 	MailboxLookUp lookUp() {

@@ -119,6 +119,21 @@ class MailboxLooksTests {
 	}
 
 	@Test
+	void aLookForgetsWhatIsOffTheListAndClosedAndKeepsWhatIsOpen() {
+		this.fabrikam.access()
+			.register(this.fabrikam.work("exchange-admin"), this.fabrikam.connection(), "Highstage Mail", false);
+		this.fabrikam.byHand("Add-MailboxPermission", Map.of("Identity", "sales@fabrikam.example", "User",
+				TestConnections.PRINCIPAL.toString(), "AccessRights", List.of("FullAccess"), "AutoMapping", false));
+		this.fabrikam.choose("sales", "service", "nobody");
+		this.fabrikam.leaving().handedOut(this.fabrikam.connection().id(), this.fabrikam.now());
+		this.fabrikam.choose();
+		assertThat(this.fabrikam.count().leaving()).isEqualTo(3);
+		look("exchange-admin");
+		assertThat(this.fabrikam.accesses()).isEqualTo(Map.of("sales", "OPEN"));
+		assertThat(this.fabrikam.count().leaving()).isEqualTo(1);
+	}
+
+	@Test
 	void atMostTwelveAreLookedAtTheLongestUnseenFirst() {
 		connected.microsoft365().settings(Map.of("extraMailboxes", 20));
 		this.fabrikam.choose(IntStream.rangeClosed(1, 20).mapToObj("box-%04d"::formatted).toArray(String[]::new));

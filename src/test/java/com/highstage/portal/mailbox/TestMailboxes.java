@@ -19,4 +19,13 @@ public final class TestMailboxes {
 		return new JdbcChosenMailboxes(database.jdbc());
 	}
 
+	/**
+	 * What scripts have to do with them.
+	 * @param database which
+	 * @return the mailboxes
+	 */
+	public static LeavingMailboxes leaving(Database database) {
+		return new JdbcLeavingMailboxes(database.jdbc());
+	}
+
 }

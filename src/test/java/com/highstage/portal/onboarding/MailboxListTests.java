@@ -25,7 +25,7 @@ class MailboxListTests {
 	private static final ConnectionId CONNECTION = new ConnectionId(UUID.randomUUID());
 
 	private final MailboxList list = new MailboxList(
-			List.of(entry("a", Access.OPEN, true), entry("b", Access.CLOSED, true), entry("c", Access.OPEN, false)), 0);
+			List.of(entry("a", Access.OPEN, true), entry("b", Access.CLOSED, true), entry("c", Access.OPEN, false)));
 
 	@Test
 	void whatNeedsAttentionComesFirstAndTheRestByAddress() {

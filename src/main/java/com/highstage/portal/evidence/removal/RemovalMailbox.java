@@ -6,7 +6,7 @@ import com.highstage.portal.tenant.MailboxAddress;
  * A mailbox that the application could open when a removal began.
  *
  * @param address the mailbox
- * @param ours whether the portal gave the access
+ * @param ours whether the portal gave the access, or a script of it may have
  */
 public record RemovalMailbox(MailboxAddress address, boolean ours) {
 

@@ -1,6 +1,7 @@
 package com.highstage.portal.evidence.removal;
 
 import java.util.List;
+import java.util.Set;
 
 import org.springframework.stereotype.Component;
 
@@ -8,11 +9,13 @@ import com.highstage.portal.mailbox.ChosenMailbox;
 import com.highstage.portal.mailbox.ChosenMailbox.Access;
 import com.highstage.portal.mailbox.ChosenMailboxes;
 import com.highstage.portal.mailbox.ExchangeFacts;
+import com.highstage.portal.mailbox.LeavingMailboxes;
 import com.highstage.portal.mailbox.MailboxAccess;
 import com.highstage.portal.registration.Attempt.Call;
 import com.highstage.portal.registration.Attempts;
 import com.highstage.portal.registration.Connection;
 import com.highstage.portal.registration.Withdrawal;
+import com.highstage.portal.tenant.MailboxAddress;
 
 /**
  * Says what a removal comprises, from what the portal knows.
@@ -22,12 +25,15 @@ class Scopes {
 
 	private final ChosenMailboxes mailboxes;
 
+	private final LeavingMailboxes leaving;
+
 	private final MailboxAccess access;
 
 	private final Attempts attempts;
 
-	Scopes(ChosenMailboxes mailboxes, MailboxAccess access, Attempts attempts) {
+	Scopes(ChosenMailboxes mailboxes, LeavingMailboxes leaving, MailboxAccess access, Attempts attempts) {
 		this.mailboxes = mailboxes;
+		this.leaving = leaving;
 		this.access = access;
 		this.attempts = attempts;
 	}
@@ -36,10 +42,13 @@ class Scopes {
 		boolean ours = Withdrawal.isOurs(connection);
 		// where mailboxes were chosen somebody may have registered it with the script
 		List<ChosenMailbox> chosen = this.mailboxes.of(connection.id());
+		Set<MailboxAddress> scripted = this.leaving.scripted(connection.id());
 		return new Removal.Scope(ours, ours && (!chosen.isEmpty() || isInExchange(connection)),
 				chosen.stream()
-					.filter((mailbox) -> mailbox.ours() || mailbox.access() == Access.OPEN)
-					.map((mailbox) -> new RemovalMailbox(mailbox.address(), mailbox.ours()))
+					.filter((mailbox) -> mailbox.ours() || mailbox.access() == Access.OPEN
+							|| scripted.contains(mailbox.address()))
+					.map((mailbox) -> new RemovalMailbox(mailbox.address(),
+							mailbox.ours() || scripted.contains(mailbox.address())))
 					.toList());
 	}
 

@@ -1,5 +1,6 @@
 package com.highstage.portal.microsoft.exchange;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -7,7 +8,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 import com.highstage.portal.microsoft.Delegation;
+import com.highstage.portal.microsoft.Failure;
 import com.highstage.portal.microsoft.MailPermission;
+import com.highstage.portal.microsoft.MicrosoftException;
 import com.highstage.portal.tenant.MailboxAddress;
 import com.highstage.portal.tenant.ObjectId;
 import com.highstage.portal.tenant.PlainName;
@@ -69,6 +72,25 @@ public interface Mailboxes {
 	 * @return those of them that it has
 	 */
 	Set<Right> rights(Delegation delegation, MailboxAddress address, ObjectId servicePrincipal, Set<Right> asked);
+
+	/**
+	 * Everything that an application may do with a mailbox.
+	 * @param delegation whose authority
+	 * @param address its address
+	 * @param servicePrincipal the Object ID under which Exchange knows the application
+	 * @return nothing also if there is no such mailbox or application
+	 */
+	default Set<Right> held(Delegation delegation, MailboxAddress address, ObjectId servicePrincipal) {
+		try {
+			return rights(delegation, address, servicePrincipal, EnumSet.allOf(Right.class));
+		}
+		catch (MicrosoftException ex) {
+			if (ex.failure().kind() == Failure.Kind.NOT_FOUND) {
+				return Set.of();
+			}
+			throw ex;
+		}
+	}
 
 	/**
 	 * Gives a right ({@code Add-MailboxPermission} without automapping,

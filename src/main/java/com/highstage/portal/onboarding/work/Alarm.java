@@ -25,9 +25,10 @@ final class Alarm {
 	private Alarm() {
 	}
 
-	static Optional<Instant> after(Collection<StepRecord> records, Instant now, Optional<Instant> unsettled) {
+	static Optional<Instant> after(Collection<StepRecord> records, Instant now, Stream<Optional<Instant>> others) {
 		return Stream
-			.concat(records.stream().flatMap((record) -> Stream.ofNullable(look(record, now))), unsettled.stream())
+			.concat(records.stream().flatMap((record) -> Stream.ofNullable(look(record, now))),
+					others.flatMap(Optional::stream))
 			.min(Instant::compareTo);
 	}
 

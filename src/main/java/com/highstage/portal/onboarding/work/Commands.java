@@ -3,6 +3,7 @@ package com.highstage.portal.onboarding.work;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -28,6 +29,7 @@ import com.highstage.portal.onboarding.Plan;
 import com.highstage.portal.onboarding.Step;
 import com.highstage.portal.onboarding.work.Runs.RunContext;
 import com.highstage.portal.tenant.MailboxAddress;
+import com.highstage.portal.verification.MailboxProof;
 
 /**
  * Writes down what people ask for: each in one transaction with its audit entry, and with
@@ -46,15 +48,19 @@ class Commands {
 
 	private final Alarms alarms;
 
+	private final MailboxProof proof;
+
 	private final TransactionTemplate transaction;
 
 	private final Clock clock;
 
-	Commands(Onboardings onboardings, Beginnings beginnings, AuditTrail audit, Alarms alarms, RunContext context) {
+	Commands(Onboardings onboardings, Beginnings beginnings, AuditTrail audit, Alarms alarms, MailboxProof proof,
+			RunContext context) {
 		this.onboardings = onboardings;
 		this.beginnings = beginnings;
 		this.audit = audit;
 		this.alarms = alarms;
+		this.proof = proof;
 		this.transaction = new TransactionTemplate(context.transactions());
 		this.clock = context.clock();
 	}
@@ -135,6 +141,7 @@ class Commands {
 		OnboardingId id = after.id();
 		this.audit.record(new AuditEvent(person.tenant(), actor(person), command.action(), id.toString(),
 				details(before, after)));
+		this.proof.forget(after.connection(), added(after.plan(), before.plan()));
 		this.onboardings.save(after, this.clock.instant());
 		this.onboardings.forgetNews(id);
 		this.onboardings.choose(id, command.choice().apply(this.onboardings.choices(id)));
@@ -191,13 +198,13 @@ class Commands {
 		return details;
 	}
 
-	private static String difference(Plan plan, Plan without) {
+	private static List<MailboxAddress> added(Plan plan, Plan without) {
 		Set<MailboxAddress> others = Set.copyOf(without.mailboxes());
-		String all = plan.mailboxes()
-			.stream()
-			.filter((mailbox) -> !others.contains(mailbox))
-			.map(MailboxAddress::value)
-			.collect(Collectors.joining(" "));
+		return plan.mailboxes().stream().filter((mailbox) -> !others.contains(mailbox)).toList();
+	}
+
+	private static String difference(Plan plan, Plan without) {
+		String all = added(plan, without).stream().map(MailboxAddress::value).collect(Collectors.joining(" "));
 		return all.substring(0, Math.min(LONGEST_DIFFERENCE, all.length()));
 	}
 

@@ -15,6 +15,16 @@ sealed interface Ending {
 	}
 
 	/**
+	 * All works; looked at again because a mailbox that is off the list was not seen to
+	 * be closed.
+	 *
+	 * @param until when
+	 */
+	record Closing(Instant until) implements Ending {
+
+	}
+
+	/**
 	 * Looked at again by itself.
 	 *
 	 * @param until when

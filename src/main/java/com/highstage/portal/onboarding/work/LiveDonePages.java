@@ -42,7 +42,7 @@ class LiveDonePages implements DonePages {
 
 	private DonePage page(Person person, Overview overview, ApplicationFacts application, ObjectId principal) {
 		return new DonePage(overview, person.tenant(), application.clientId(), principal, overview.facts().granted(),
-				this.mailboxes.of(person));
+				this.mailboxes.of(person), this.mailboxes.leaving(person));
 	}
 
 }

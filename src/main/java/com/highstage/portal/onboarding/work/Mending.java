@@ -16,6 +16,7 @@ import com.highstage.portal.onboarding.Step;
 import com.highstage.portal.onboarding.WayOut;
 import com.highstage.portal.onboarding.work.Commands.Command;
 import com.highstage.portal.tenant.MailboxAddress;
+import com.highstage.portal.verification.ClosingProof;
 import com.highstage.portal.verification.MailboxProof;
 import com.highstage.portal.verification.Remedy;
 
@@ -33,12 +34,16 @@ class Mending {
 
 	private final MailboxProof proof;
 
+	private final ClosingProof closing;
+
 	private final OwnMailbox ownMailbox;
 
-	Mending(Commands commands, Onboardings onboardings, MailboxProof proof, OwnMailbox ownMailbox) {
+	Mending(Commands commands, Onboardings onboardings, MailboxProof proof, ClosingProof closing,
+			OwnMailbox ownMailbox) {
 		this.commands = commands;
 		this.onboardings = onboardings;
 		this.proof = proof;
+		this.closing = closing;
 		this.ownMailbox = ownMailbox;
 	}
 
@@ -50,7 +55,10 @@ class Mending {
 	 */
 	Answer all(Person person, WayOut wayOut) {
 		return write(person, (choices) -> (wayOut == WayOut.REGISTER_AGAIN) ? choices.withRegisterAgain(true) : choices,
-				(journey) -> this.proof.again(journey.connection(), null));
+				(journey) -> {
+					this.proof.again(journey.connection(), null);
+					this.closing.again(journey.connection());
+				});
 	}
 
 	/**

@@ -124,6 +124,10 @@ class Runs {
 			run.lease().hold();
 			switch (ending) {
 				case Ending.Finished() -> finish(run);
+				case Ending.Closing(Instant until) -> {
+					this.news.tell(run.onboarding(), News.What.WORKS);
+					this.alarms.set(id, run.lease().epoch(), until);
+				}
 				case Ending.Wait(Instant until) -> this.alarms.set(id, run.lease().epoch(), until);
 				case Ending.Idle() -> {
 				}

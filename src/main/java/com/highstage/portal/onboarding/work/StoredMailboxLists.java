@@ -1,20 +1,27 @@
 package com.highstage.portal.onboarding.work;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
+import com.highstage.portal.account.MicrosoftProperties;
 import com.highstage.portal.account.Person;
 import com.highstage.portal.mailbox.ChosenMailbox;
 import com.highstage.portal.mailbox.ChosenMailboxes;
+import com.highstage.portal.mailbox.LeavingMailboxes;
 import com.highstage.portal.mailbox.Scripts;
 import com.highstage.portal.mailbox.Scripts.Script;
 import com.highstage.portal.microsoft.MailPermission;
 import com.highstage.portal.onboarding.Journey;
+import com.highstage.portal.onboarding.Leaving;
 import com.highstage.portal.onboarding.MailboxList;
 import com.highstage.portal.onboarding.MailboxLists;
 import com.highstage.portal.onboarding.Onboarding;
@@ -23,6 +30,7 @@ import com.highstage.portal.onboarding.Step;
 import com.highstage.portal.registration.Connection;
 import com.highstage.portal.registration.Connections;
 import com.highstage.portal.tenant.MailboxAddress;
+import com.highstage.portal.verification.ClosingProof;
 import com.highstage.portal.verification.MailboxCheck;
 import com.highstage.portal.verification.MailboxProof;
 
@@ -44,14 +52,17 @@ class StoredMailboxLists implements MailboxLists {
 
 	private final JdbcClosedProofs closed;
 
+	private final Closing closing;
+
 	StoredMailboxLists(Connections connections, Onboardings onboardings, ChosenMailboxes mailboxes, MailboxProof proof,
-			Scripts scripts, JdbcClosedProofs closed) {
+			Scripts scripts, JdbcClosedProofs closed, Closing closing) {
 		this.connections = connections;
 		this.onboardings = onboardings;
 		this.mailboxes = mailboxes;
 		this.proof = proof;
 		this.scripts = scripts;
 		this.closed = closed;
+		this.closing = closing;
 	}
 
 	@Override
@@ -63,12 +74,32 @@ class StoredMailboxLists implements MailboxLists {
 		Map<MailboxAddress, List<MailboxCheck>> checks = this.proof.checks(connection, permissions)
 			.stream()
 			.collect(Collectors.groupingBy(MailboxCheck::address));
-		List<ChosenMailbox> all = this.mailboxes.of(connection.id());
-		List<MailboxList.Entry> wanted = all.stream()
+		return new MailboxList(this.mailboxes.of(connection.id())
+			.stream()
 			.filter(ChosenMailbox::wanted)
 			.map((mailbox) -> new MailboxList.Entry(mailbox, checks.getOrDefault(mailbox.address(), List.of())))
+			.toList());
+	}
+
+	@Override
+	public Leaving leaving(Person person) {
+		return connection(person).map((connection) -> leaving(person, connection)).orElse(Leaving.NONE);
+	}
+
+	private Leaving leaving(Person person, Connection connection) {
+		List<MailboxAddress> addresses = this.mailboxes.of(connection.id())
+			.stream()
+			.filter((mailbox) -> !mailbox.wanted())
+			.map(ChosenMailbox::address)
 			.toList();
-		return new MailboxList(wanted, all.size() - wanted.size());
+		if (addresses.isEmpty()) {
+			return Leaving.NONE;
+		}
+		boolean active = this.onboardings.latest(person.tenant())
+			.filter((latest) -> latest.status() == Onboarding.Status.ACTIVE)
+			.isPresent();
+		return new Leaving(addresses, active && this.closing.proof().isUnderWay(connection, permissions(person)),
+				this.closing.microsoft().exchangeCommands());
 	}
 
 	@Override
@@ -90,6 +121,9 @@ class StoredMailboxLists implements MailboxLists {
 	}
 
 	private Script script(Connection connection, Set<MailPermission> permissions) {
+		// noted first: what is taken off the list meanwhile is then closed by the next
+		// one
+		this.closing.handedOut(connection);
 		Map<Boolean, List<MailboxAddress>> parted = this.mailboxes.of(connection.id())
 			.stream()
 			.collect(Collectors.partitioningBy(ChosenMailbox::wanted,
@@ -100,6 +134,26 @@ class StoredMailboxLists implements MailboxLists {
 
 	private Set<MailPermission> permissions(Person person) {
 		return this.onboardings.latest(person.tenant()).map(Onboarding::plan).orElseGet(Plan::standard).permissions();
+	}
+
+	/**
+	 * What mailboxes that leave the list need.
+	 *
+	 * @param proof whether they are closed
+	 * @param mailboxes what a script was told to open
+	 * @param microsoft whether the portal may use Exchange's commands
+	 * @param transactions the transaction manager
+	 * @param clock the time
+	 */
+	@Component
+	record Closing(ClosingProof proof, LeavingMailboxes mailboxes, MicrosoftProperties microsoft,
+			PlatformTransactionManager transactions, Clock clock) {
+
+		void handedOut(Connection connection) {
+			new TransactionTemplate(this.transactions)
+				.executeWithoutResult((status) -> this.mailboxes.handedOut(connection.id(), this.clock.instant()));
+		}
+
 	}
 
 }

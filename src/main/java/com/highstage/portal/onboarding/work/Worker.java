@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,12 +33,15 @@ class Worker {
 
 	private final Sweep sweep;
 
+	private final Closings closings;
+
 	private final Clock clock;
 
-	Worker(Runs runs, Steps steps, Sweep sweep, Clock clock) {
+	Worker(Runs runs, Steps steps, Sweep sweep, Closings closings, Clock clock) {
 		this.runs = runs;
 		this.steps = steps;
 		this.sweep = sweep;
+		this.closings = closings;
 		this.clock = clock;
 	}
 
@@ -79,10 +83,12 @@ class Worker {
 	private Ending next(Run run) {
 		Map<Step, StepRecord> records = advance(run);
 		Optional<Instant> unsettled = this.sweep.clean(run);
-		if (isDone(records, Step.MAILBOXES) && isDone(records, Step.CHECK) && unsettled.isEmpty()) {
-			return new Ending.Finished();
+		boolean proven = isDone(records, Step.CHECK);
+		Optional<Instant> closing = this.closings.look(run, proven);
+		if (isDone(records, Step.MAILBOXES) && proven && unsettled.isEmpty()) {
+			return closing.<Ending>map(Ending.Closing::new).orElseGet(Ending.Finished::new);
 		}
-		return Alarm.after(records.values(), this.clock.instant(), unsettled)
+		return Alarm.after(records.values(), this.clock.instant(), Stream.of(unsettled, closing))
 			.<Ending>map(Ending.Wait::new)
 			.orElseGet(Ending.Idle::new);
 	}

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -14,10 +15,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
 
+import com.highstage.portal.mailbox.LeavingMailboxes;
 import com.highstage.portal.microsoft.Explanation;
 import com.highstage.portal.microsoft.MailPermission;
 import com.highstage.portal.tenant.ConnectionId;
 import com.highstage.portal.tenant.MailboxAddress;
+import com.highstage.portal.verification.CheckResult;
 import com.highstage.portal.verification.Remedy;
 
 /**
@@ -31,8 +34,11 @@ class JdbcMailboxChecks implements MailboxChecks {
 
 	private final JdbcClient jdbc;
 
-	JdbcMailboxChecks(JdbcClient jdbc) {
+	private final LeavingMailboxes mailboxes;
+
+	JdbcMailboxChecks(JdbcClient jdbc, LeavingMailboxes mailboxes) {
 		this.jdbc = jdbc;
+		this.mailboxes = mailboxes;
 	}
 
 	@Override
@@ -63,6 +69,9 @@ class JdbcMailboxChecks implements MailboxChecks {
 						:remedies, :tries, :checkedAt, :verifiedAt, :sequence)
 					""").update();
 		}
+		if (check.result() instanceof CheckResult.Passed(Instant at)) {
+			this.mailboxes.loggedIn(connection, check.address(), at);
+		}
 	}
 
 	@Override
@@ -80,11 +89,20 @@ class JdbcMailboxChecks implements MailboxChecks {
 	}
 
 	@Override
-	public void forgetUnwanted(ConnectionId connection) {
-		this.jdbc.sql("""
-				delete from mailbox_check where connection_id = :connection and address not in (
-					select m.address from mailbox m where m.connection_id = :connection and m.wanted)
-				""").param("connection", connection.value()).update();
+	public void forget(ConnectionId connection, Collection<MailboxAddress> mailboxes) {
+		if (mailboxes.isEmpty()) {
+			return;
+		}
+		for (String table : List.of("mailbox_check", "closing_look")) {
+			this.jdbc.sql("delete from " + table + """
+					 where connection_id = :connection and address in (
+						select m.address from mailbox m
+						where m.connection_id = :connection and (m.address in (:some) or m.typed_address in (:some)))
+					""")
+				.param("connection", connection.value())
+				.param("some", mailboxes.stream().map(MailboxAddress::value).toList())
+				.update();
+		}
 	}
 
 	private boolean isWanted(ConnectionId connection, MailboxAddress address) {

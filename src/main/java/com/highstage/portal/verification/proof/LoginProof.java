@@ -1,6 +1,7 @@
 package com.highstage.portal.verification.proof;
 
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 
@@ -61,7 +62,6 @@ class LoginProof implements MailboxProof {
 	private Standing visit(Connection connection, Set<MailPermission> chosen, AppToken token, Round round) {
 		Picture before = this.transaction.execute((status) -> {
 			round.lease().hold();
-			this.checks.forgetUnwanted(connection.id());
 			return picture(connection, chosen);
 		});
 		this.rounds.run(before, token, round.lease(), round.most());
@@ -81,6 +81,11 @@ class LoginProof implements MailboxProof {
 	@Override
 	public void again(ConnectionId connection, @Nullable MailboxAddress mailbox) {
 		this.checks.again(connection, mailbox, this.clock.instant());
+	}
+
+	@Override
+	public void forget(ConnectionId connection, Collection<MailboxAddress> mailboxes) {
+		this.checks.forget(connection, mailboxes);
 	}
 
 	@Override

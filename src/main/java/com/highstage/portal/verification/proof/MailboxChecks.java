@@ -1,6 +1,7 @@
 package com.highstage.portal.verification.proof;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -38,9 +39,10 @@ interface MailboxChecks {
 	void again(ConnectionId connection, @Nullable MailboxAddress mailbox, Instant now);
 
 	/**
-	 * Forgets the checks of mailboxes that are no longer wanted.
+	 * Forgets what was found at mailboxes, on the list or off it.
 	 * @param connection whose
+	 * @param mailboxes by any address that they were chosen by
 	 */
-	void forgetUnwanted(ConnectionId connection);
+	void forget(ConnectionId connection, Collection<MailboxAddress> mailboxes);
 
 }

@@ -22,6 +22,7 @@ import com.highstage.portal.microsoft.MailPermission;
 import com.highstage.portal.microsoft.exchange.Mailboxes;
 import com.highstage.portal.onboarding.DonePage;
 import com.highstage.portal.onboarding.Facts;
+import com.highstage.portal.onboarding.Leaving;
 import com.highstage.portal.onboarding.MailboxList;
 import com.highstage.portal.onboarding.Onboarding;
 import com.highstage.portal.onboarding.OnboardingId;
@@ -125,7 +126,11 @@ final class Journeys {
 
 	static DonePage donePage(Overview overview) {
 		return new DonePage(overview, PERSON.tenant(), new ClientId(id(6)), new ObjectId(id(8)),
-				EnumSet.of(MailPermission.IMAP, MailPermission.POP), mailboxes());
+				EnumSet.of(MailPermission.IMAP, MailPermission.POP), mailboxes(), leaving());
+	}
+
+	static Leaving leaving() {
+		return new Leaving(List.of(new MailboxAddress("former@contoso.example")), true, false);
 	}
 
 	static MailboxList mailboxes() {
@@ -138,8 +143,7 @@ final class Journeys {
 						new CheckResult.NotChecked(null, null, new Explanation("mailbox-unknown", "", "")),
 						new CheckResult.NotChecked(null, null, new Explanation("mailbox-unknown", "", ""))),
 				entry("support", Access.OPEN, null, new CheckResult.Waiting(NOW, NOW.plusSeconds(30), null),
-						new CheckResult.Passed(NOW))),
-				1);
+						new CheckResult.Passed(NOW))));
 	}
 
 	private static MailboxList.Entry entry(String name, Access access, @Nullable Explanation explanation,

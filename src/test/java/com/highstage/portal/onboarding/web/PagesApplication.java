@@ -38,6 +38,7 @@ import com.highstage.portal.microsoft.Delegation;
 import com.highstage.portal.microsoft.exchange.Mailboxes;
 import com.highstage.portal.onboarding.DonePages;
 import com.highstage.portal.onboarding.Journey;
+import com.highstage.portal.onboarding.Leaving;
 import com.highstage.portal.onboarding.MailboxList;
 import com.highstage.portal.onboarding.MailboxLists;
 import com.highstage.portal.onboarding.Overview;
@@ -76,6 +77,11 @@ class PagesApplication {
 			@Override
 			public MailboxList of(Person person) {
 				return Journeys.mailboxes();
+			}
+
+			@Override
+			public Leaving leaving(Person person) {
+				return Journeys.leaving();
 			}
 
 			@Override

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 
 import com.highstage.portal.database.Database;
 import com.highstage.portal.database.OnBothDatabases;
+import com.highstage.portal.mailbox.TestMailboxes;
 import com.highstage.portal.microsoft.Explanation;
 import com.highstage.portal.microsoft.MailPermission;
 import com.highstage.portal.tenant.MailboxAddress;
@@ -39,7 +40,7 @@ class JdbcMailboxChecksTests {
 	JdbcMailboxChecksTests(Database database) {
 		this.database = database;
 		this.bench = new ProofBench(database, Clock.fixed(NOW, ZoneOffset.UTC));
-		this.checks = new JdbcMailboxChecks(database.jdbc());
+		this.checks = new JdbcMailboxChecks(database.jdbc(), TestMailboxes.leaving(database));
 	}
 
 	@BeforeEach

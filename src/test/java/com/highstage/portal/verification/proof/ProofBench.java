@@ -15,6 +15,7 @@ import com.highstage.portal.credential.TestCredentials;
 import com.highstage.portal.database.Database;
 import com.highstage.portal.mailbox.ChosenMailbox;
 import com.highstage.portal.mailbox.ExchangeFacts;
+import com.highstage.portal.mailbox.TestMailboxes;
 import com.highstage.portal.microsoft.AppToken;
 import com.highstage.portal.microsoft.MailPermission;
 import com.highstage.portal.microsoft.mail.MailLogins;
@@ -100,6 +101,15 @@ final class ProofBench {
 			.update();
 	}
 
+	void wantAgain(MailboxAddress mailbox) {
+		this.list.replaceAll((one) -> one.address().equals(mailbox) ? new ChosenMailbox(id(), mailbox, null,
+				one.displayName(), "", true, one.access(), null, false, null, false, null, null) : one);
+		this.database.jdbc()
+			.sql("update mailbox set wanted = true where address = :address")
+			.param("address", mailbox.value())
+			.update();
+	}
+
 	void openedAt(MailboxAddress mailbox, Instant at) {
 		this.list.replaceAll((one) -> one.address().equals(mailbox) ? new ChosenMailbox(id(), mailbox, null,
 				one.displayName(), "", true, ChosenMailbox.Access.OPEN, at, true, null, false, null, at) : one);
@@ -110,7 +120,7 @@ final class ProofBench {
 	}
 
 	LoginProof proof(MailLogins logins, VerificationProperties properties) {
-		JdbcMailboxChecks checks = new JdbcMailboxChecks(this.database.jdbc());
+		JdbcMailboxChecks checks = new JdbcMailboxChecks(this.database.jdbc(), TestMailboxes.leaving(this.database));
 		Chosen chosen = new Chosen();
 		return new LoginProof(
 				new KnownFacts(chosen, chosen, this.credentials, TestRegistration.attempts(this.database, this.clock),
@@ -121,6 +131,13 @@ final class ProofBench {
 				new NegativeProof(logins, chosen, TestAudit.trail(this.database, this.clock),
 						this.database.transactionManager()),
 				this.database.transactionManager(), this.clock);
+	}
+
+	LoginClosingProof closing(LoginProof proof, MailLogins logins) {
+		JdbcClosingLooks looks = new JdbcClosingLooks(this.database.jdbc());
+		ClosingRows rows = new ClosingRows(looks, TestMailboxes.leaving(this.database), this.credentials,
+				TestAudit.trail(this.database, this.clock), this.database.transactionManager(), this.clock);
+		return new LoginClosingProof(proof, logins, rows, looks, PROPERTIES);
 	}
 
 	AppToken token(MailPermission... roles) {

@@ -41,8 +41,9 @@ class DoneController {
 		}
 		this.pages.show(person, done.get().overview(), model);
 		model.addAttribute("done", done.get());
-		model.addAttribute("live",
-				done.get().overview().report(Step.CHECK).state() instanceof StepState.WaitingForMicrosoft);
+		boolean waiting = done.get().overview().report(Step.CHECK).state() instanceof StepState.WaitingForMicrosoft;
+		model.addAttribute("live", waiting || done.get().leaving().watched());
+		model.addAttribute("every", waiting ? "every 1s" : "every 5s");
 		return "onboarding/done";
 	}
 
@@ -50,7 +51,8 @@ class DoneController {
 	ResponseEntity<Void> news(Person person, @RequestParam String seen, Model model) {
 		// The background work asks Microsoft; an open page that waits only asks the
 		// portal.
-		String now = this.pages.known(person, null, model).check().state() + "." + this.lists.of(person).proven();
+		String now = this.pages.known(person, null, model).check().state() + "." + this.lists.of(person).proven() + "."
+				+ this.lists.leaving(person).mailboxes().size();
 		boolean unchanged = now.equals(seen);
 		return unchanged ? ResponseEntity.noContent().build()
 				: ResponseEntity.noContent().header("HX-Refresh", "true").build();

@@ -113,11 +113,13 @@ class MailboxesController {
 
 	private String show(Person person, Model model) {
 		model.addAttribute("list", this.lists.of(person));
+		model.addAttribute("leaving", this.lists.leaving(person));
 		this.lists.script(person).ifPresent((script) -> model.addAttribute("script", script));
 		model.addAttribute("canAsk", this.choosing.canAsk(person));
 		model.addAttribute("onlyScript", this.choosing.onlyScript());
 		model.addAttribute("mayName", person.may(Ability.REGISTER) || person.may(Ability.MAILBOXES));
 		boolean mayOpen = person.may(Ability.MAILBOXES);
+		model.addAttribute("mayOpen", mayOpen);
 		if (mayOpen) {
 			this.choosing.refusal(person).ifPresent((refusal) -> model.addAttribute("refusal", refusal));
 		}

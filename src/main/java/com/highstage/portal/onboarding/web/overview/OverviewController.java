@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import com.highstage.portal.account.Ability;
 import com.highstage.portal.account.Person;
 import com.highstage.portal.onboarding.Journey;
+import com.highstage.portal.onboarding.MailboxLists;
 import com.highstage.portal.onboarding.Step;
 import com.highstage.portal.onboarding.WayOut;
 import com.highstage.portal.onboarding.web.Answers;
@@ -30,17 +31,21 @@ class OverviewController {
 
 	private final Journey journey;
 
+	private final MailboxLists lists;
+
 	private final ContactField contact;
 
-	OverviewController(JourneyPages pages, Journey journey, ContactField contact) {
+	OverviewController(JourneyPages pages, Journey journey, MailboxLists lists, ContactField contact) {
 		this.pages = pages;
 		this.journey = journey;
+		this.lists = lists;
 		this.contact = contact;
 	}
 
 	@GetMapping
 	String overview(Person person, Model model) {
 		this.pages.look(person, null, model);
+		model.addAttribute("leaving", this.lists.leaving(person));
 		this.contact.of(person).ifPresent((contact) -> model.addAttribute("contact", contact));
 		return "onboarding/overview";
 	}
