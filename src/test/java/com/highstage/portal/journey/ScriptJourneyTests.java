@@ -1,5 +1,7 @@
 package com.highstage.portal.journey;
 
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
@@ -15,7 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @JourneyTest
 @TestPropertySource(properties = { "portal.microsoft.exchange-commands=false", "portal.verification.first-wait=200ms",
-		"portal.verification.longest-wait=1s" })
+		"portal.verification.longest-wait=1s", "portal.verification.patience=8s" })
 class ScriptJourneyTests {
 
 	@Autowired
@@ -32,6 +34,30 @@ class ScriptJourneyTests {
 		assertThat(ScriptRun.of(script, this.microsoft365, "contoso.example")).isEmpty();
 		admin.at("/onboarding/done").see("Your connection is ready");
 		assertThat(admin.text()).contains("Works: 2 of 2");
+		assertThat(admin.complaints()).isEmpty();
+	}
+
+	@Test
+	void aMailboxThatIsTakenOffTheListIsClosedByTheNextScript(Administrator admin) throws Exception {
+		admin.signInAndAllow("admin@contoso.example")
+			.plan("support@contoso.example\norders@contoso.example\nnobody@contoso.example");
+		admin.whenReady().at("/onboarding/mailboxes").see("Please run the script");
+		ScriptRun.of(DownloadedScript.by(admin), this.microsoft365, "contoso.example");
+		admin.open("/onboarding/check").goOn().at("/onboarding/progress");
+		admin.open("/onboarding/mailboxes").type("mailboxes", "support@contoso.example").pressNamed("Save the list");
+		admin.at("/onboarding/done").see("2 mailboxes are still to be closed");
+		admin.open("/onboarding")
+			.see("2 mailboxes are still to be closed")
+			.pressNamed("To the mailboxes and the script");
+		admin.at("/onboarding/mailboxes").see("Run the script from the Mailboxes page once more");
+		assertThat(admin.text()).contains("orders@contoso.example");
+		Script closing = DownloadedScript.by(admin);
+		admin.open("/onboarding/evidence").see("still to be closed");
+		admin.open("/onboarding/done");
+		assertThat(ScriptRun.of(closing, this.microsoft365, "contoso.example")).isEmpty();
+		admin.page().locator("#leaving").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+		assertThat(admin.text()).contains("Works: 1 of 1");
+		assertThat(this.microsoft365.organisation("contoso.example").at("/exchange/mailboxPermissions")).hasSize(1);
 		assertThat(admin.complaints()).isEmpty();
 	}
 
