@@ -48,21 +48,18 @@ class StoredMailboxLists implements MailboxLists {
 
 	private final MailboxProof proof;
 
-	private final Scripts scripts;
-
 	private final JdbcClosedProofs closed;
 
-	private final Closing closing;
+	private final Leave leave;
 
 	StoredMailboxLists(Connections connections, Onboardings onboardings, ChosenMailboxes mailboxes, MailboxProof proof,
-			Scripts scripts, JdbcClosedProofs closed, Closing closing) {
+			JdbcClosedProofs closed, Leave leave) {
 		this.connections = connections;
 		this.onboardings = onboardings;
 		this.mailboxes = mailboxes;
 		this.proof = proof;
-		this.scripts = scripts;
 		this.closed = closed;
-		this.closing = closing;
+		this.leave = leave;
 	}
 
 	@Override
@@ -98,8 +95,8 @@ class StoredMailboxLists implements MailboxLists {
 		boolean active = this.onboardings.latest(person.tenant())
 			.filter((latest) -> latest.status() == Onboarding.Status.ACTIVE)
 			.isPresent();
-		return new Leaving(addresses, active && this.closing.proof().isUnderWay(connection, permissions(person)),
-				this.closing.microsoft().exchangeCommands());
+		return new Leaving(addresses, active && this.leave.proof().isUnderWay(connection, permissions(person)),
+				this.leave.microsoft().exchangeCommands());
 	}
 
 	@Override
@@ -123,13 +120,14 @@ class StoredMailboxLists implements MailboxLists {
 	private Script script(Connection connection, Set<MailPermission> permissions) {
 		// noted first: what is taken off the list meanwhile is then closed by the next
 		// one
-		this.closing.handedOut(connection);
+		this.leave.handedOut(connection);
 		Map<Boolean, List<MailboxAddress>> parted = this.mailboxes.of(connection.id())
 			.stream()
 			.collect(Collectors.partitioningBy(ChosenMailbox::wanted,
 					Collectors.mapping(ChosenMailbox::address, Collectors.toList())));
-		return this.scripts.opening(connection, permissions, parted.getOrDefault(true, List.of()),
-				parted.getOrDefault(false, List.of()));
+		return this.leave.scripts()
+			.opening(connection, permissions, parted.getOrDefault(true, List.of()),
+					parted.getOrDefault(false, List.of()));
 	}
 
 	private Set<MailPermission> permissions(Person person) {
@@ -141,12 +139,13 @@ class StoredMailboxLists implements MailboxLists {
 	 *
 	 * @param proof whether they are closed
 	 * @param mailboxes what a script was told to open
+	 * @param scripts the scripts that close them
 	 * @param microsoft whether the portal may use Exchange's commands
 	 * @param transactions the transaction manager
 	 * @param clock the time
 	 */
 	@Component
-	record Closing(ClosingProof proof, LeavingMailboxes mailboxes, MicrosoftProperties microsoft,
+	record Leave(ClosingProof proof, LeavingMailboxes mailboxes, Scripts scripts, MicrosoftProperties microsoft,
 			PlatformTransactionManager transactions, Clock clock) {
 
 		void handedOut(Connection connection) {

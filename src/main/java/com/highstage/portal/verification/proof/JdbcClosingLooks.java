@@ -95,11 +95,10 @@ class JdbcClosingLooks {
 
 	private static @Nullable Instant settling(ResultSet row) throws SQLException {
 		Instant closing = instant(row, "closing_at");
-		return (closing == null) ? null
-				: Stream.of(closing, instant(row, "handed_out_at"), instant(row, "opened_at"))
-					.filter(Objects::nonNull)
-					.max(Instant::compareTo)
-					.orElse(closing);
+		return (closing != null) ? Stream.of(closing, instant(row, "handed_out_at"), instant(row, "opened_at"))
+			.filter(Objects::nonNull)
+			.max(Instant::compareTo)
+			.orElse(closing) : null;
 	}
 
 	private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
