@@ -49,7 +49,7 @@ class ScriptJourneyTests {
 		admin.open("/onboarding")
 			.see("2 mailboxes are still to be closed")
 			.pressNamed("To the mailboxes and the script");
-		admin.at("/onboarding/mailboxes").see("Run the script from the Mailboxes page once more");
+		admin.at("/onboarding/mailboxes").see("Run the PowerShell script once more");
 		assertThat(admin.text()).contains("orders@contoso.example");
 		Script closing = DownloadedScript.by(admin);
 		admin.open("/onboarding/evidence").see("still to be closed");

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -166,7 +167,8 @@ class LoginClosingProof implements ClosingProof {
 		}
 
 		private boolean otherOpens(MailPermission protocol) {
-			return this.logins.attempt(protocol, this.others.get(protocol), this.token) instanceof MailLogin.Opened;
+			return this.logins.attempt(protocol, Objects.requireNonNull(this.others.get(protocol)),
+					this.token) instanceof MailLogin.Opened;
 		}
 
 	}
