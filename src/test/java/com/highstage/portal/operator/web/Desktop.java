@@ -23,8 +23,8 @@ final class Desktop {
 	}
 
 	static void clear(JdbcClient jdbc) {
-		List.of("customer_note", "customer_link", "customer", "operator_press", "undelivered_alert",
-				"invitation_import_line", "invitation_import")
+		List.of("customer_note", "customer_link", "desk_term", "desk_row", "customer", "operator_press",
+				"undelivered_alert", "invitation_import_line", "invitation_import")
 			.forEach((table) -> jdbc.sql("delete from " + table).update());
 	}
 
