@@ -62,7 +62,7 @@ public interface Connections {
 	/**
 	 * Lets Highstage see the organisation's connection, under its own reference.
 	 * @param tenant the organisation
-	 * @param reference Highstage's reference of the customer; empty for none
+	 * @param reference the reference that Highstage has for the customer; empty for none
 	 */
 	void identify(TenantId tenant, String reference);
 

@@ -41,6 +41,15 @@ public record Customer(CustomerId id, PlainName name, String reference, @Nullabl
 	}
 
 	/**
+	 * The reference under which mails about a customer are found in the outbox.
+	 * @param id the customer
+	 * @return what to ask the outbox for
+	 */
+	public static String about(CustomerId id) {
+		return "customer/" + id;
+	}
+
+	/**
 	 * How a customer was invited.
 	 *
 	 * @param invitation what the operator said
@@ -54,15 +63,6 @@ public record Customer(CustomerId id, PlainName name, String reference, @Nullabl
 			links = List.copyOf(links);
 		}
 
-	}
-
-	/**
-	 * The reference under which mails about a customer are found in the outbox.
-	 * @param id the customer
-	 * @return what to ask the outbox for
-	 */
-	public static String about(CustomerId id) {
-		return "customer/" + id;
 	}
 
 }

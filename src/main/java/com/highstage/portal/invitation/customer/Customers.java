@@ -84,7 +84,7 @@ public interface Customers {
 	 * @param organisation the customer that the organisation is known as
 	 * @param same the invited customer who it is, or the same one again
 	 * @param name the name to go by
-	 * @param reference Highstage's reference; empty for none
+	 * @param reference the reference that Highstage has for them; empty for none
 	 * @return the customer that stays; empty if one of them is unknown, has no
 	 * organisation, or another one
 	 */

@@ -3,7 +3,6 @@ package com.highstage.portal.invitation.customer;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
-
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;

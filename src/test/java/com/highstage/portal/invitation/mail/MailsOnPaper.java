@@ -1,7 +1,6 @@
 package com.highstage.portal.invitation.mail;
 
 import java.time.Instant;
-
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;

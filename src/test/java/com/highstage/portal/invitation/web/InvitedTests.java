@@ -14,7 +14,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 
-import com.highstage.portal.site.Html;
 import com.highstage.portal.PortalTest;
 import com.highstage.portal.Surfer;
 import com.highstage.portal.account.Operator;
@@ -28,6 +27,7 @@ import com.highstage.portal.invitation.customer.TestCustomers;
 import com.highstage.portal.microsoft.MailPermission;
 import com.highstage.portal.notification.MailAddress;
 import com.highstage.portal.simulator.Microsoft365Simulator;
+import com.highstage.portal.site.Html;
 import com.highstage.portal.site.Language;
 import com.highstage.portal.site.PortalProperties;
 import com.highstage.portal.tenant.MailboxAddress;
