@@ -189,6 +189,13 @@ class JdbcRemovals {
 				""").param("id", id).param("epoch", epoch).update();
 	}
 
+	/**
+	 * Frees every lease, because the only process that could hold one has just started.
+	 */
+	void freeLeases() {
+		this.jdbc.sql("update removal set lease_until = null where lease_until is not null").update();
+	}
+
 	boolean hearsAlarm(UUID id, long epoch) {
 		return this.jdbc.sql("select count(*) from removal where removal_id = :id and alarm_epoch = :epoch")
 			.param("id", id)
