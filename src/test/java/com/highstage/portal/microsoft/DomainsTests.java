@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 
 import com.sun.net.httpserver.HttpServer;
@@ -19,7 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class DomainsTests {
 
-	private static final AtomicReference<Reply> REPLY = new AtomicReference<>();
+	private static final AtomicReference<Reply> REPLY = new AtomicReference<>(new Reply(404, ""));
 
 	private static HttpServer server;
 
@@ -32,8 +33,9 @@ class DomainsTests {
 		connected = new ConnectedMicrosoft();
 		server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
 		server.createContext("/", (exchange) -> {
-			byte[] body = REPLY.get().body().getBytes(StandardCharsets.UTF_8);
-			exchange.sendResponseHeaders(REPLY.get().status(), body.length);
+			Reply reply = Objects.requireNonNull(REPLY.get());
+			byte[] body = reply.body().getBytes(StandardCharsets.UTF_8);
+			exchange.sendResponseHeaders(reply.status(), body.length);
 			exchange.getResponseBody().write(body);
 			exchange.close();
 		});

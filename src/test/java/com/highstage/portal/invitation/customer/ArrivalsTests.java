@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import com.highstage.portal.account.Operator;
@@ -139,7 +140,7 @@ class ArrivalsTests {
 		assertThat(match(new CustomerId(UUID.randomUUID()), waiting.id(), "")).isEmpty();
 	}
 
-	private Invited invite(String reference, TenantId expected) {
+	private Invited invite(String reference, @Nullable TenantId expected) {
 		return done(() -> this.customers.invite(this.operator, TestCustomers.invitation(reference, expected)));
 	}
 

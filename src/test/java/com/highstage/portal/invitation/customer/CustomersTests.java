@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import com.highstage.portal.account.Operator;
@@ -59,10 +60,10 @@ class CustomersTests {
 		assertThat(kept.tenant()).isEqualTo(this.fabrikam);
 		assertThat(kept.matched()).isTrue();
 		assertThat(kept.reference()).isEqualTo("K-17");
-		assertThat(kept.invited()).isNotNull();
-		assertThat(kept.invited().invitation()).isEqualTo(TestCustomers.invitation("K-17", this.fabrikam));
-		assertThat(kept.invited().by()).isEqualTo("Olga Operator");
-		assertThat(kept.invited().links()).singleElement()
+		Customer.Invited how = this.all.invited(kept.id());
+		assertThat(how.invitation()).isEqualTo(TestCustomers.invitation("K-17", this.fabrikam));
+		assertThat(how.by()).isEqualTo("Olga Operator");
+		assertThat(how.links()).singleElement()
 			.satisfies(
 					(link) -> assertThat(link.expiresAt()).isEqualTo(this.clock.instant().plus(Duration.ofDays(30))));
 		assertThat(this.customers.of(this.fabrikam)).contains(kept);
@@ -212,7 +213,7 @@ class CustomersTests {
 		assertThat(TestAudit.chain(this.database).verify()).isInstanceOf(AuditChain.Intact.class);
 	}
 
-	private Invited invite(String reference, TenantId expected) {
+	private Invited invite(String reference, @Nullable TenantId expected) {
 		return done(() -> this.customers.invite(this.operator, TestCustomers.invitation(reference, expected)));
 	}
 

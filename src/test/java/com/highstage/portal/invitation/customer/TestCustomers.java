@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -93,6 +94,10 @@ public final class TestCustomers {
 				List.of(new MailboxAddress("orders@fabrikam.example"), new MailboxAddress("info@fabrikam.example")),
 				(expected != null) ? new ExpectedOrganisation("fabrikam.example", expected) : null, Duration.ofDays(30),
 				new PlainName("See you on Tuesday"));
+	}
+
+	Customer.Invited invited(CustomerId id) {
+		return Objects.requireNonNull(this.customers.find(id).orElseThrow().invited());
 	}
 
 	static TokenHash token(Customers.Sent sent) {

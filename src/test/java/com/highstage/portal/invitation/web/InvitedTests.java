@@ -5,6 +5,7 @@ import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -195,9 +196,7 @@ class InvitedTests {
 	}
 
 	private InvitationLink only(Customer customer) {
-		Customer.Invited invited = this.customers.find(customer.id()).orElseThrow().invited();
-		assertThat(invited).isNotNull();
-		return invited.links().getFirst();
+		return Objects.requireNonNull(this.customers.find(customer.id()).orElseThrow().invited()).links().getFirst();
 	}
 
 	private String rows() {

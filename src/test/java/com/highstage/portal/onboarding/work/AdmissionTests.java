@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -73,7 +74,7 @@ class AdmissionTests {
 	@Test
 	void whoCameByAnInvitationForAnybodyIsSeenOnceAnOperatorSaysWhoItIs() {
 		Customers.Invited invited = invite(null);
-		UUID link = invited.customer().invited().links().getFirst().id();
+		UUID link = Objects.requireNonNull(invited.customer().invited()).links().getFirst().id();
 		assertThat(admission(Uninvited.REFUSE).isRefused(this.person)).isTrue();
 		done(() -> {
 			this.customers.signedIn(link, this.person);
