@@ -43,7 +43,7 @@ class RemovalPages {
 		PartRecord current = standing.current();
 		return new RemovalView(standing, action(person, standing.removal(), current),
 				person.may(Ability.CONSENT) || person.may(Ability.MAILBOXES),
-				(current != null) ? this.moments.of(current.nextLook()) : null);
+				(current != null) ? this.moments.next(current.nextLook()) : null);
 	}
 
 	private Action action(Person person, Removal removal, @Nullable PartRecord current) {

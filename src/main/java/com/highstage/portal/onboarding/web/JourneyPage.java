@@ -94,7 +94,9 @@ public record JourneyPage(Overview overview, List<StepView> steps, @Nullable Ste
 	 * @return that step
 	 */
 	public Optional<StepView> problem() {
-		return this.steps.stream().filter((each) -> each.details().explanation() != null).findFirst();
+		return this.steps.stream()
+			.filter((each) -> each.details().explanation() != null && !each.wantsMicrosoftPage())
+			.findFirst();
 	}
 
 	/**

@@ -37,6 +37,15 @@ public class Moments {
 		return of(at, distance.abs(), distance.isNegative() ? "ago" : "in");
 	}
 
+	/**
+	 * Says when something comes next: what is overdue or due at once comes in a moment.
+	 * @param at the point; null for none
+	 * @return how it is said; null for none
+	 */
+	public @Nullable Moment next(@Nullable Instant at) {
+		return (at != null && at.isBefore(this.clock.instant().plus(NOW))) ? new Moment(at, "soon", 0) : of(at);
+	}
+
 	private static Moment of(Instant at, Duration distance, String direction) {
 		if (distance.toMinutes() < 1) {
 			return new Moment(at, direction + "-seconds", distance.toSeconds());

@@ -50,7 +50,16 @@ public record StepView(Step step, String state, @Nullable Moment lookedUp, Detai
 	 * @return true if so
 	 */
 	public boolean offersMicrosoftPage() {
-		return this.details.waysOut().contains(WayOut.MICROSOFT_PAGE) || "MICROSOFT_PAGE".equals(this.details.reason());
+		return this.details.waysOut().contains(WayOut.MICROSOFT_PAGE) || wantsMicrosoftPage();
+	}
+
+	/**
+	 * Whether the step waits for one press on Microsoft's own page: nothing is wrong,
+	 * whatever Microsoft said to the attempt without it.
+	 * @return true if so
+	 */
+	boolean wantsMicrosoftPage() {
+		return "MICROSOFT_PAGE".equals(this.details.reason());
 	}
 
 	/**

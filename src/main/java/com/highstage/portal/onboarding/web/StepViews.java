@@ -23,7 +23,12 @@ public class StepViews {
 	}
 
 	StepView of(Overview overview, Overview.Report report) {
-		return of(report, overview.canDo().contains(report.step()));
+		boolean mayAct = overview.canDo().contains(report.step());
+		if (mayAct && report.state() instanceof StepState.WaitingForColleague waiting) {
+			return new StepView(report.step(), "waiting-for-you", this.moments.of(report.lookedUpAt()),
+					awaited(waiting), true);
+		}
+		return of(report, mayAct);
 	}
 
 	/**
@@ -37,10 +42,15 @@ public class StepViews {
 				details(report.state()), mayAct);
 	}
 
+	// the colleague whom the others wait for is who looks at the page
+	private StepView.Details awaited(StepState.WaitingForColleague waiting) {
+		return new StepView.Details(this.moments.of(waiting.since()), null, "YOURS", null, null, List.of());
+	}
+
 	private StepView.Details details(StepState state) {
 		return switch (state) {
 			case StepState.WaitingForMicrosoft waiting -> new StepView.Details(this.moments.of(waiting.since()),
-					this.moments.of(waiting.nextLook()), null, null, waiting.explanation(), List.of());
+					this.moments.next(waiting.nextLook()), null, null, waiting.explanation(), List.of());
 			case StepState.WaitingForColleague waiting ->
 				new StepView.Details(this.moments.of(waiting.since()), null, null, waiting.needs(), null, List.of());
 			case StepState.WaitingForYou waiting -> new StepView.Details(this.moments.of(waiting.since()), null,

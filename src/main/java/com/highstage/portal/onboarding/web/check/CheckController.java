@@ -102,7 +102,7 @@ class CheckController {
 		model.addAttribute("atWork", page.overview().isActive());
 		model.addAttribute("whole", isAboutTheWhole(page.check(), list));
 		if (page.check().is("waiting-for-microsoft")) {
-			nextLook(list).ifPresent((at) -> model.addAttribute("nextLook", this.moments.of(at)));
+			nextLook(list).ifPresent((at) -> model.addAttribute("nextLook", this.moments.next(at)));
 		}
 		return PAGE;
 	}
