@@ -81,7 +81,7 @@ class PagesTests {
 		for (String page : List.of("/onboarding", "/onboarding/progress", "/onboarding/secret")) {
 			this.journey.stand(Journeys.at(2, Journeys.spreading()));
 			assertThat(get(page, "en").body()).as(page)
-				.contains("Microsoft is still passing on the news")
+				.contains("Microsoft is still spreading the change")
 				.doesNotContain("notice-problem");
 			this.journey.stand(Journeys.at(2, Journeys.troubles().get(8)));
 			assertThat(get(page, "en").body()).as(page).contains("notice-problem");
