@@ -47,8 +47,7 @@ class ByHandJourneyTests {
 		assertThat(ScriptRun.of(DownloadedScript.by(admin), this.microsoft365, "contoso.example")).isEmpty();
 		admin.open("/onboarding/progress").at("/onboarding/done");
 		assertThat(admin.text()).contains(made.clientId());
-		assertThat(admin.open("/onboarding/secret").text()).contains("Expires on")
-			.doesNotContain("The rules of");
+		assertThat(admin.open("/onboarding/secret").text()).contains("Expires on").doesNotContain("The rules of");
 		assertThat(Tenancy.of(this.microsoft365, "contoso.example").ours()).isEmpty();
 		admin.open("/onboarding/allow");
 		assertThat(admin.page().locator("main form[method=post] #continue").count()).as("still to be allowed").isOne();
