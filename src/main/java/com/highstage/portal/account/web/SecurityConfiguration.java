@@ -31,7 +31,7 @@ import com.highstage.portal.site.SecurityHeaders;
 class SecurityConfiguration {
 
 	private static final String[] EVERYBODY = { "/", "/sign-in/**", "/sign-in", "/sign-out", "/signed-out", "/link",
-			"/link/**", "/consent/**", "/language", "/error", "/favicon.ico" };
+			"/link/**", "/consent/**", "/language" };
 
 	private static final String[] FILES = { "/webjars/**", "/css/**", "/js/**", "/images/**", "/fonts/**" };
 

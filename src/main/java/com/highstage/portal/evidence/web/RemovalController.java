@@ -23,6 +23,8 @@ import com.highstage.portal.evidence.removal.Removal;
 import com.highstage.portal.evidence.removal.Removals;
 import com.highstage.portal.evidence.removal.Removals.Answer;
 import com.highstage.portal.evidence.removal.Removals.Proposal;
+import com.highstage.portal.mailbox.Scripts.Script;
+import com.highstage.portal.onboarding.Step;
 import com.highstage.portal.onboarding.web.Answers;
 import com.highstage.portal.onboarding.web.JourneyPages;
 import com.highstage.portal.onboarding.web.Notice;
@@ -73,7 +75,7 @@ class RemovalController {
 
 	@GetMapping("/script.ps1")
 	ResponseEntity<byte[]> script(Person person) {
-		return this.removals.script(person.tenant())
+		return shown(person)
 			.map((script) -> ResponseEntity.ok()
 				.contentType(MediaType.TEXT_PLAIN)
 				.header(HttpHeaders.CONTENT_DISPOSITION,
@@ -99,6 +101,7 @@ class RemovalController {
 
 	private String show(Person person, Model model) {
 		this.pages.known(person, null, model);
+		model.addAttribute("seesMailboxes", Step.CHECK.isFor(person));
 		Optional<Proposal> proposal = this.removals.proposal(person.tenant());
 		if (proposal.isPresent()) {
 			model.addAttribute("proposal", this.views.of(person, proposal.get()));
@@ -112,9 +115,14 @@ class RemovalController {
 		model.addAttribute("view", view);
 		model.addAttribute("live", view.isLive());
 		if (view.showsScript()) {
-			this.removals.script(person.tenant()).ifPresent((script) -> model.addAttribute("script", script));
+			shown(person).ifPresent((script) -> model.addAttribute("script", script));
 		}
 		return "evidence/removing";
+	}
+
+	// who can only look sees what goes, not whose mailboxes
+	private Optional<Script> shown(Person person) {
+		return Step.CHECK.isFor(person) ? this.removals.script(person.tenant()) : Optional.empty();
 	}
 
 	private static String after(Answer answer) {

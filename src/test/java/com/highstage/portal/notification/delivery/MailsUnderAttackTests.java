@@ -70,13 +70,14 @@ class MailsUnderAttackTests {
 
 	/** What strangers wrote, by template; the rest is ours. */
 	private static final Map<String, List<String>> STRANGERS = Map.of("colleague",
-			List.of("askedBy", "organisation", "note"), "contact", List.of("askedBy", "organisation"), "news",
-			List.of("organisation"), "invitation", List.of("invitedBy", "vendor", "customer", "line"), "link-wanted",
-			List.of("customer", "reference"));
+			List.of("askedBy", "organisation", "note"), "consent", List.of("askedBy", "vendor", "organisation", "note"),
+			"contact", List.of("askedBy", "organisation"), "news", List.of("organisation"), "invitation",
+			List.of("invitedBy", "vendor", "customer", "line"), "reminder", List.of("askedBy", "vendor", "customer"),
+			"link-wanted", List.of("customer", "reference"), "undelivered", List.of("named"));
 
 	private static final Map<String, Object> OURS = Map.of("link", URI.create(LINK), "until",
-			Instant.parse("2026-12-09T10:00:00Z"), "made", NOW, "ended", NOW, "mailboxes", 3, "protocols",
-			List.of(Protocol.IMAP));
+			Instant.parse("2026-12-09T10:00:00Z"), "made", NOW, "ended", NOW, "mailboxes", 3, "count", 3, "more", 1,
+			"protocols", List.of(Protocol.IMAP));
 
 	/** As mail programs find links in words. */
 	private static final Pattern LOOKS_LIKE_A_LINK = Pattern
@@ -142,10 +143,10 @@ class MailsUnderAttackTests {
 	private static void thereIsNoLinkButOurs(MimeMessage mail) throws Exception {
 		String text = part(mail, 0);
 		String html = part(mail, 1);
-		assertThat(links(text)).containsExactlyInAnyOrder(LINK, "https://portal.example.");
+		assertThat(links(text)).containsExactlyInAnyOrder(LINK, "https://portal.example.", "highstage.example");
 		assertThat(HREF.matcher(html).results().map((found) -> found.group(1)).toList()).containsExactly(LINK, LINK);
 		assertThat(html).doesNotContain("<img", "<form", "<script", "<iframe", "<object", "<svg");
-		assertThat(links(seen(html))).containsExactlyInAnyOrder(LINK, "https://portal.example.");
+		assertThat(links(seen(html))).containsExactlyInAnyOrder(LINK, "https://portal.example.", "highstage.example");
 	}
 
 	private static void nothingIsHiddenAndOurWordsAllStand(MimeMessage mail, MimeMessage usual) throws Exception {
@@ -174,7 +175,7 @@ class MailsUnderAttackTests {
 			assertThat(text).contains(LINK).doesNotContain("<", "&amp;", "??");
 			if (letter.language() == Language.ENGLISH) {
 				assertThat(text).contains("You get this mail because");
-				if (!Set.of("news", "link-wanted").contains(letter.template())) {
+				if (!Set.of("news", "link-wanted", "reminder", "undelivered").contains(letter.template())) {
 					assertThat(text).contains("9 December 2026, 10:00 UTC");
 				}
 			}
@@ -193,7 +194,7 @@ class MailsUnderAttackTests {
 	private static void everyLetter(Language language, String hostile, Attack attack) {
 		STRANGERS.forEach((template, names) -> kinds(template).forEach((kind) -> {
 			Map<String, Object> values = new HashMap<>(kind);
-			names.forEach((name) -> values.put(name, hostile));
+			names.forEach((name) -> values.put(name, name.equals("named") ? List.of(hostile, hostile) : hostile));
 			attempt(attack, new Letter(template, language, values));
 		}));
 	}
@@ -201,6 +202,9 @@ class MailsUnderAttackTests {
 	private static Stream<Map<String, Object>> kinds(String template) {
 		return switch (template) {
 			case "colleague" -> Stream.of(TestMessages.Kind.values()).map((kind) -> with(OURS, "kind", kind));
+			case "consent" ->
+				Stream.of(TestMessages.Kind.ALLOW, TestMessages.Kind.CONSENT).map((kind) -> with(OURS, "kind", kind));
+			case "reminder" -> Stream.of(Step.values()).map((step) -> with(OURS, "step", step));
 			case "news" -> Stream.of(News.values()).map((news) -> with(OURS, "news", news));
 			default -> Stream.of(OURS);
 		};
@@ -214,7 +218,8 @@ class MailsUnderAttackTests {
 
 	private static Letter friendly(Letter letter) {
 		Map<String, Object> values = new HashMap<>(letter.values());
-		STRANGERS.getOrDefault(letter.template(), List.of()).forEach((name) -> values.put(name, "Friendly"));
+		STRANGERS.getOrDefault(letter.template(), List.of())
+			.forEach((name) -> values.put(name, name.equals("named") ? List.of("Friendly", "Friendly") : "Friendly"));
 		return new Letter(letter.template(), letter.language(), values);
 	}
 
@@ -261,6 +266,13 @@ class MailsUnderAttackTests {
 	enum News {
 
 		WORKS, SIGN_IN, TROUBLE
+
+	}
+
+	/** Likewise. */
+	enum Step {
+
+		ALLOW
 
 	}
 
