@@ -1,6 +1,8 @@
 package com.highstage.portal.onboarding.work;
 
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -8,6 +10,7 @@ import org.springframework.stereotype.Service;
 
 import com.highstage.portal.account.Ability;
 import com.highstage.portal.consent.ConsentLinks;
+import com.highstage.portal.consent.ConsentRequests;
 import com.highstage.portal.mailbox.MailboxCount;
 import com.highstage.portal.onboarding.Onboarding;
 import com.highstage.portal.onboarding.Overview.Report;
@@ -31,10 +34,13 @@ class StoredStandings implements Standings {
 
 	private final ConsentLinks links;
 
-	StoredStandings(Onboardings onboardings, Connections connections, ConsentLinks links) {
+	private final ConsentRequests requests;
+
+	StoredStandings(Onboardings onboardings, Connections connections, ConsentLinks links, ConsentRequests requests) {
 		this.onboardings = onboardings;
 		this.connections = connections;
 		this.links = links;
+		this.requests = requests;
 	}
 
 	@Override
@@ -55,9 +61,18 @@ class StoredStandings implements Standings {
 			return stored;
 		}
 		return this.links.waitingSince(tenant, true)
-			.map((since) -> new Report(Step.ALLOW, new StepState.WaitingForColleague(since, Ability.ALLOW),
-					stored.lookedUpAt()))
+			.map((since) -> new Report(Step.ALLOW, asked(tenant, since), stored.lookedUpAt()))
 			.orElse(stored);
+	}
+
+	/**
+	 * Whether the colleague has allowed it, only another sign-in can tell.
+	 */
+	private StepState asked(TenantId tenant, Instant since) {
+		return this.requests.portalReturnedAt(tenant)
+			.filter(since::isBefore)
+			.<StepState>map((at) -> new StepState.WaitingForYou(at, StepState.Reason.SIGN_IN, null, List.of()))
+			.orElseGet(() -> new StepState.WaitingForColleague(since, Ability.ALLOW));
 	}
 
 }

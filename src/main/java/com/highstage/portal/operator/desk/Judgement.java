@@ -64,10 +64,7 @@ record Judgement(Facts facts) {
 
 	/** Asked to allow the portal, before the journey has a row of its own. */
 	private Optional<Stand> colleagueFirst() {
-		return steps().stream()
-			.filter((report) -> report.state() instanceof StepState.WaitingForColleague)
-			.findFirst()
-			.map((report) -> stand(CustomerState.WAITS_COLLEAGUE, report));
+		return firstThatWaitsForPeople().map(Judgement::waits);
 	}
 
 	private Stand underWay() {
