@@ -24,7 +24,6 @@ group by m.connection_id, m.address;
 create table closing_look (
 	connection_id uuid not null,
 	address varchar(254) not null,
-	since timestamp with time zone not null,
 	next_look timestamp with time zone not null,
 	tries integer not null,
 	-- whether it opened since it is off the list

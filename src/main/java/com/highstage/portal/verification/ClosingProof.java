@@ -13,8 +13,8 @@ import com.highstage.portal.tenant.ConnectionId;
 
 /**
  * Shows by real logins that mailboxes which are off the list are closed, where nobody has
- * looked in Exchange. It needs the secret's value and another mailbox that opens, and
- * ends for each mailbox after seven days.
+ * looked in Exchange. It needs another mailbox that opens, and the secret's value, so
+ * that it ends seven days after the secret was made.
  */
 public interface ClosingProof {
 

@@ -144,6 +144,18 @@ class MailboxAccessTests {
 	}
 
 	@Test
+	void anAliasThatAScriptNamedTakesNothingFromTheMailboxThatIsWantedByItsAddress() {
+		register();
+		this.fabrikam.choose("help");
+		this.fabrikam.leaving().handedOut(this.fabrikam.connection().id(), this.fabrikam.now());
+		this.fabrikam.choose("service");
+		assertThat(this.fabrikam.accesses()).containsOnlyKeys("help", "service");
+		assertThat(carryOut(READING)).isEqualTo(new Outcome(1, 0, 0));
+		assertThat(this.fabrikam.accesses()).isEqualTo(Map.of("service", "OPEN"));
+		assertThat(this.fabrikam.opened()).containsExactly("service");
+	}
+
+	@Test
 	void anotherAddressBecomesThePrimaryOne() {
 		register();
 		this.fabrikam.choose("help", "sales");

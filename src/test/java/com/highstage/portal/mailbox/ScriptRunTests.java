@@ -94,6 +94,15 @@ class ScriptRunTests {
 	}
 
 	@Test
+	void whatIsOffTheListUnderOneNameAndOnItUnderAnotherEndsOpen() {
+		Scripts.Script script = this.scripts.opening(this.connection, READING, addresses("support"),
+				addresses("support"));
+		assertThat(ScriptRun.of(script, this.microsoft365, DOMAIN)).isEmpty();
+		assertThat(ScriptRun.of(script, this.microsoft365, DOMAIN)).isEmpty();
+		assertThat(opened("mailboxPermissions")).containsExactly("support");
+	}
+
+	@Test
 	void removingTakesEverythingBackAndMayBeRepeated() {
 		open(EnumSet.allOf(MailPermission.class), "support", "orders");
 		Scripts.Script script = this.scripts.removing(this.connection, READING, addresses("support", "orders"));

@@ -14,26 +14,13 @@ import com.highstage.portal.tenant.MailboxAddress;
  * @param settling when the last script that opens or closes it was handed out, or the
  * portal opened it; null while no script that closes it was
  * @param opened whether a login ever opened it
- * @param since since when it is tried
  * @param nextLook when it is due
  * @param tries how often it was tried
  * @param refused whether the last login was refused
  * @param sequence the credential with which it is tried
  */
-record ClosingLook(MailboxAddress address, @Nullable Instant settling, boolean opened, Instant since, Instant nextLook,
-		int tries, boolean refused, long sequence) {
-
-	/** The value for checks is kept for so long, and with it the ability to look. */
-	private static final Duration LONGEST = Duration.ofDays(7);
-
-	/**
-	 * Whether it is tried any longer.
-	 * @param now the time
-	 * @return false once its time is up
-	 */
-	boolean isOver(Instant now) {
-		return !this.since.plus(LONGEST).isAfter(now);
-	}
+record ClosingLook(MailboxAddress address, @Nullable Instant settling, boolean opened, Instant nextLook, int tries,
+		boolean refused, long sequence) {
 
 	boolean isDue(Instant now) {
 		return !this.nextLook.isAfter(now);
@@ -53,17 +40,15 @@ record ClosingLook(MailboxAddress address, @Nullable Instant settling, boolean o
 	}
 
 	ClosingLook opened(Instant next) {
-		return new ClosingLook(this.address, this.settling, true, this.since, next, this.tries + 1, false,
-				this.sequence);
+		return new ClosingLook(this.address, this.settling, true, next, this.tries + 1, false, this.sequence);
 	}
 
 	ClosingLook refused(Instant next) {
-		return new ClosingLook(this.address, this.settling, this.opened, this.since, next, this.tries + 1, true,
-				this.sequence);
+		return new ClosingLook(this.address, this.settling, this.opened, next, this.tries + 1, true, this.sequence);
 	}
 
 	ClosingLook notShown(Instant next) {
-		return new ClosingLook(this.address, this.settling, this.opened, this.since, next, this.tries + 1, this.refused,
+		return new ClosingLook(this.address, this.settling, this.opened, next, this.tries + 1, this.refused,
 				this.sequence);
 	}
 

@@ -58,12 +58,8 @@ class ClosingRows {
 	 */
 	List<ClosingLook> of(Connection connection) {
 		return this.transaction.execute((status) -> {
-			Instant now = now();
 			long newest = this.credentials.newest(connection.id()).map(CredentialVersion::sequence).orElse(0L);
-			List<ClosingLook> all = this.looks.of(connection.id(), newest, now)
-				.stream()
-				.filter((look) -> !look.isOver(now))
-				.toList();
+			List<ClosingLook> all = this.looks.of(connection.id(), newest, now());
 			boolean blind = all.isEmpty() || this.credentials.workingCopy(connection.id()).isEmpty();
 			return blind ? List.of() : all;
 		});

@@ -39,56 +39,47 @@ class JdbcClosingLooks {
 	 * @return where their logins stand, by address
 	 */
 	List<ClosingLook> of(ConnectionId connection, long newest, Instant now) {
-		return this.jdbc
-			.sql("""
-					select m.address, s.handed_out_at, s.closing_at, m.opened_at, c.since, c.next_look, c.tries, c.opened, c.refused,
-						c.sequence,
-						(select max(k.verified_at) from mailbox_check k
-							where k.connection_id = m.connection_id and k.address = m.address) as verified_at
-					from mailbox m
-					left join closing_look c on c.connection_id = m.connection_id and c.address = m.address
-					left join mailbox_script s on s.connection_id = m.connection_id and s.address = m.address
-					where m.connection_id = :connection and not m.wanted order by m.address
-					""")
-			.param("connection", connection.value())
-			.query((row, number) -> look(row, newest, now))
-			.list();
+		return this.jdbc.sql("""
+				select m.address, s.handed_out_at, s.closing_at, m.opened_at, c.next_look, c.tries, c.opened, c.refused,
+					c.sequence,
+					(select max(k.verified_at) from mailbox_check k
+						where k.connection_id = m.connection_id and k.address = m.address) as verified_at
+				from mailbox m
+				left join closing_look c on c.connection_id = m.connection_id and c.address = m.address
+				left join mailbox_script s on s.connection_id = m.connection_id and s.address = m.address
+				where m.connection_id = :connection and not m.wanted order by m.address
+				""").param("connection", connection.value()).query((row, number) -> look(row, newest, now)).list();
 	}
 
 	void save(ConnectionId connection, ClosingLook look) {
 		Map<String, Object> values = Map.of("connection", connection.value(), "address", look.address().value(),
-				"since", utc(look.since()), "nextLook", utc(look.nextLook()), "tries", look.tries(), "opened",
-				look.opened(), "refused", look.refused(), "sequence", look.sequence());
+				"nextLook", utc(look.nextLook()), "tries", look.tries(), "opened", look.opened(), "refused",
+				look.refused(), "sequence", look.sequence());
 		int updated = this.jdbc.sql("""
-				update closing_look set since = :since, next_look = :nextLook, tries = :tries, opened = :opened,
+				update closing_look set next_look = :nextLook, tries = :tries, opened = :opened,
 					refused = :refused, sequence = :sequence
 				where connection_id = :connection and address = :address
 				""").params(values).update();
 		if (updated == 0) {
-			this.jdbc
-				.sql("""
-						insert into closing_look (connection_id, address, since, next_look, tries, opened, refused, sequence)
-						select :connection, :address, :since, :nextLook, :tries, :opened, :refused, :sequence from mailbox
-						where connection_id = :connection and address = :address and not wanted
-						""")
-				.params(values)
-				.update();
+			this.jdbc.sql("""
+					insert into closing_look (connection_id, address, next_look, tries, opened, refused, sequence)
+					select :connection, :address, :nextLook, :tries, :opened, :refused, :sequence from mailbox
+					where connection_id = :connection and address = :address and not wanted
+					""").params(values).update();
 		}
 	}
 
 	void again(ConnectionId connection, Instant now) {
 		this.jdbc.sql("""
-				update closing_look set since = :now, next_look = :now, tries = 0 where connection_id = :connection
+				update closing_look set next_look = :now, tries = 0 where connection_id = :connection
 				""").param("now", utc(now)).param("connection", connection.value()).update();
 	}
 
 	private static ClosingLook look(ResultSet row, long newest, Instant now) throws SQLException {
-		Instant since = instant(row, "since");
 		Instant next = instant(row, "next_look");
-		boolean goesOn = since != null && next != null && row.getLong("sequence") == newest;
-		Instant begun = goesOn ? Objects.requireNonNull(since) : now;
+		boolean goesOn = next != null && row.getLong("sequence") == newest;
 		return new ClosingLook(new MailboxAddress(row.getString("address")), settling(row),
-				instant(row, "verified_at") != null || row.getBoolean("opened"), begun,
+				instant(row, "verified_at") != null || row.getBoolean("opened"),
 				goesOn ? Objects.requireNonNull(next) : now, goesOn ? row.getInt("tries") : 0,
 				goesOn && row.getBoolean("refused"), newest);
 	}
