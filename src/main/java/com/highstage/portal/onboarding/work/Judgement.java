@@ -47,7 +47,7 @@ record Judgement(Found found, Background background, Instant now, Duration settl
 		}
 		CredentialVersion newest = this.background.credential();
 		boolean known = newest != null && (newest.keyId() == null || holds(newest));
-		if (known && !newest.expiresAt().isAfter(this.now)) {
+		if (newest != null && known && !newest.expiresAt().isAfter(this.now)) {
 			return now(Step.SECRET, Background.secretEnded(Explanations.of(Cause.SECRET_EXPIRED)));
 		}
 		return judge(Step.SECRET, Found.failure(this.found.application()), known);

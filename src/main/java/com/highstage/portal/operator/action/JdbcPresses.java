@@ -36,7 +36,7 @@ class JdbcPresses implements Presses {
 
 	@Override
 	public <T> Optional<T> once(UUID press, Supplier<T> deed) {
-		return Optional.ofNullable(this.transaction.execute((status) -> isFirst(press) ? deed.get() : null));
+		return this.transaction.execute((status) -> isFirst(press) ? Optional.of(deed.get()) : Optional.<T>empty());
 	}
 
 	private boolean isFirst(UUID press) {

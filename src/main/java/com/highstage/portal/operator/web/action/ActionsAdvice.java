@@ -41,8 +41,8 @@ class ActionsAdvice {
 	@ModelAttribute("actions")
 	@Nullable CustomerActions actions(Optional<StaffMember> staff, HttpServletRequest request,
 			@PathVariable(name = "id", required = false) @Nullable UUID id) {
-		boolean page = id != null && request.getRequestURI().equals("/operator/customers/" + id);
-		if (!page || !staff.map(StaffMember::mayChange).orElse(false)) {
+		if (id == null || !request.getRequestURI().equals("/operator/customers/" + id)
+				|| !staff.map(StaffMember::mayChange).orElse(false)) {
 			return null;
 		}
 		return this.customers.find(new CustomerId(id)).map(this::actions).orElse(null);
