@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -83,7 +84,7 @@ class KillIT {
 	@ParameterizedTest
 	@MethodSource("calls")
 	void theJourneyGoesOnAfterTheKillAndLeavesOneApplicationAndOneSecret(String call) {
-		Surfer surfer = this.surfers.get(call);
+		Surfer surfer = Objects.requireNonNull(this.surfers.get(call));
 		awaitEnd(surfer);
 		assertThat(applications(call)).hasSize(1);
 		// a secret whose value was lost is looked for once more when Microsoft has
