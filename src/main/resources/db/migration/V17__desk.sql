@@ -32,6 +32,8 @@ create table desk_row (
 create index desk_row_tenant on desk_row (tenant_id);
 create index desk_row_due on desk_row (due_at);
 create index desk_row_day on desk_row (secret_day);
+-- counted along: narrow
+create index desk_row_state on desk_row (state);
 create index desk_row_name on desk_row (name_key, customer_id);
 create index desk_row_stuck on desk_row (stuck_since, customer_id);
 create index desk_row_secret on desk_row (secret_ends, customer_id);
@@ -46,13 +48,15 @@ create index desk_row_group_secret on desk_row (state_group, secret_ends, custom
 create index desk_row_group_changed on desk_row (state_group, changed_at, customer_id);
 create index desk_row_unmatched on desk_row (unmatched, stuck_since, customer_id);
 
--- The words that a customer is found by, folded, in UTF-8.
+-- The words that a customer is found by, folded, in UTF-8, each with the customer's place by
+-- name: who has a word is found in the order of names without looking at anybody else.
 create table desk_term (
 	customer_id uuid not null references desk_row (customer_id),
 	term bytea not null,
+	name_key bytea not null,
 	primary key (customer_id, term)
 );
-create index desk_term_word on desk_term (term, customer_id);
+create index desk_term_word on desk_term (term, name_key, customer_id);
 
 -- The audit view's filters, newest first.
 create index audit_entry_time on audit_entry (recorded_at, sequence);

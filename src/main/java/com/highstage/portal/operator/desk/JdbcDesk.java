@@ -1,7 +1,11 @@
 package com.highstage.portal.operator.desk;
 
 import java.time.Clock;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -29,6 +33,9 @@ class JdbcDesk implements Desk {
 
 	private static final int LARGE_PAGE = 1000;
 
+	/** Words that more customers have are all frequent. */
+	private static final int MANY = 1000;
+
 	private final JdbcClient jdbc;
 
 	private final JdbcPlans plans;
@@ -55,50 +62,84 @@ class JdbcDesk implements Desk {
 
 	@Override
 	public Page list(DeskQuery query, Place place) {
-		Optional<Mark> mark = Mark.parse(query.sort(), place.mark());
+		Optional<Mark> mark = Mark.parse(query, place.mark());
 		boolean backwards = place.backwards() && mark.isPresent();
-		List<DeskRow> found = read(query, mark.orElse(null), backwards, PAGE + 1);
+		List<Found> found = read(query, mark.orElse(null), backwards, PAGE + 1);
 		boolean more = found.size() > PAGE;
-		List<DeskRow> shown = more ? found.subList(0, PAGE) : found;
+		List<Found> shown = more ? found.subList(0, PAGE) : found;
 		if (backwards) {
 			// what is before the mark fits on the first page
-			return more ? page(query, shown.reversed(), true, true) : list(query, Place.FIRST);
+			return more ? page(shown.reversed(), true, true) : list(query, Place.FIRST);
 		}
 		if (shown.isEmpty() && mark.isPresent()) {
 			// what followed has moved elsewhere meanwhile
 			return list(query, Place.FIRST);
 		}
-		return page(query, shown, mark.isPresent(), more);
+		return page(shown, mark.isPresent(), more);
 	}
 
 	@Override
 	public void each(DeskQuery query, Consumer<DeskRow> each) {
 		Mark last = null;
-		List<DeskRow> page;
+		List<Found> page;
 		do {
 			page = read(query, last, false, LARGE_PAGE);
-			page.forEach(each);
-			last = page.isEmpty() ? null : Mark.of(query.sort(), page.getLast());
+			page.forEach((found) -> each.accept(found.row()));
+			last = page.isEmpty() ? null : page.getLast().mark();
 		}
 		while (page.size() == LARGE_PAGE);
 	}
 
-	private static Page page(DeskQuery query, List<DeskRow> rows, boolean before, boolean after) {
-		boolean any = !rows.isEmpty();
-		return new Page(rows, (before && any) ? Mark.of(query.sort(), rows.getFirst()).toString() : null,
-				(after && any) ? Mark.of(query.sort(), rows.getLast()).toString() : null);
+	private static Page page(List<Found> found, boolean before, boolean after) {
+		boolean any = !found.isEmpty();
+		return new Page(found.stream().map(Found::row).toList(),
+				(before && any) ? found.getFirst().mark().toString() : null,
+				(after && any) ? found.getLast().mark().toString() : null);
 	}
 
-	private List<DeskRow> read(DeskQuery query, @Nullable Mark mark, boolean backwards, int most) {
-		JdbcDeskSearch search = new JdbcDeskSearch(query, this.clock.instant(), mark, backwards);
+	private List<Found> read(DeskQuery query, @Nullable Mark mark, boolean backwards, int most) {
 		return this.reading.execute((status) -> {
 			this.plans.forTheseValues();
-			return this.jdbc.sql(search.sql())
-				.params(search.params())
-				.param("most", most)
-				.query(JdbcDeskRow::read)
-				.list();
+			JdbcDeskSearch search = search(query, mark, backwards);
+			boolean byWord = Mark.hasTerm(query);
+			return this.jdbc.sql(search.sql()).params(search.params()).param("most", most).query((row, number) -> {
+				DeskRow found = JdbcDeskRow.read(row, number);
+				return new Found(found, Mark.of(query.sort(), found, byWord ? row.getBytes("term") : null));
+			}).list();
 		});
+	}
+
+	JdbcDeskSearch search(DeskQuery query, @Nullable Mark mark, boolean backwards) {
+		return new JdbcDeskSearch(query, words(query, mark), this.clock.instant(), mark, backwards);
+	}
+
+	/**
+	 * Begins with the word that fewest have, or with the one that the mark's page began
+	 * with.
+	 */
+	private SoughtWords words(DeskQuery query, @Nullable Mark mark) {
+		Collection<byte[]> words = Words.sought(query.text());
+		byte[] term = (mark != null) ? mark.term() : null;
+		Map<byte[], Long> number = new IdentityHashMap<>();
+		words.forEach((word) -> number.put(word, (term != null && Words.begins(word, term)) ? -1 : many(word)));
+		List<byte[]> ordered = words.stream().sorted(Comparator.comparingLong(number::get)).toList();
+		return new SoughtWords(ordered, !ordered.isEmpty() && number.get(ordered.getFirst()) < MANY);
+	}
+
+	private long many(byte[] word) {
+		return this.jdbc.sql("""
+				select count(*) from (select 1 from desk_term where term >= :from and term < :to limit :most) found
+				""").param("from", word).param("to", Words.end(word)).param("most", MANY).query(Long.class).single();
+	}
+
+	/**
+	 * A row with its place.
+	 *
+	 * @param row the row
+	 * @param mark its place
+	 */
+	private record Found(DeskRow row, Mark mark) {
+
 	}
 
 }

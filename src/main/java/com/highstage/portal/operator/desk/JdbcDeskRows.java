@@ -71,26 +71,35 @@ class JdbcDeskRows implements DeskRows {
 					due_at = :due
 				where customer_id = :id
 				""").params(JdbcDeskRow.values(row, due)).update();
+		words(row, words);
+	}
+
+	private void words(DeskRow row, Collection<byte[]> words) {
+		byte[] key = Words.key(row.name());
 		TreeSet<byte[]> known = new TreeSet<>(Arrays::compareUnsigned);
-		known.addAll(words(row.customer()));
-		for (byte[] word : words) {
-			if (!known.remove(word)) {
-				word(row.customer(), word, "insert into desk_term (customer_id, term) values (:id, :word)");
-			}
-		}
-		known.forEach(
-				(word) -> word(row.customer(), word, "delete from desk_term where customer_id = :id and term = :word"));
+		this.jdbc.sql("select term, name_key from desk_term where customer_id = :id")
+			.param("id", row.customer().value())
+			.query((term, number) -> new byte[][] { term.getBytes("term"), term.getBytes("name_key") })
+			.list()
+			.forEach((term) -> {
+				if (Arrays.equals(term[1], key)) {
+					known.add(term[0]);
+				}
+				else {
+					forget(row.customer(), term[0]);
+				}
+			});
+		words.stream().filter((word) -> !known.remove(word)).forEach((word) -> this.jdbc.sql("""
+				insert into desk_term (customer_id, term, name_key) values (:id, :word, :key)
+				""").param("id", row.customer().value()).param("word", word).param("key", key).update());
+		known.forEach((word) -> forget(row.customer(), word));
 	}
 
-	private List<byte[]> words(CustomerId customer) {
-		return this.jdbc.sql("select term from desk_term where customer_id = :id")
+	private void forget(CustomerId customer, byte[] word) {
+		this.jdbc.sql("delete from desk_term where customer_id = :id and term = :word")
 			.param("id", customer.value())
-			.query((row, number) -> row.getBytes("term"))
-			.list();
-	}
-
-	private void word(CustomerId customer, byte[] word, String sql) {
-		this.jdbc.sql(sql).param("id", customer.value()).param("word", word).update();
+			.param("word", word)
+			.update();
 	}
 
 	@Override

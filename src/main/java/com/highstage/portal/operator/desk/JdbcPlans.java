@@ -9,8 +9,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Has PostgreSQL plan each search for its own words: a plan for any words takes the same
- * way for a rare and for a common one.
+ * Has PostgreSQL plan each search for its own words, and along indexes: a plan for any
+ * words takes the same way for a rare and for a common one, and fifty rows are never
+ * worth reading a whole table, however wrong the estimates.
  */
 @Component
 class JdbcPlans {
@@ -31,7 +32,12 @@ class JdbcPlans {
 	 */
 	void forTheseValues() {
 		if (this.planned) {
-			this.jdbc.sql("set local plan_cache_mode = force_custom_plan").update();
+			this.jdbc
+				.sql("""
+						select set_config('plan_cache_mode', 'force_custom_plan', true), set_config('enable_seqscan', 'off', true)
+						""")
+				.query()
+				.singleRow();
 		}
 	}
 

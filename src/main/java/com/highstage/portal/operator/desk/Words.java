@@ -107,8 +107,8 @@ final class Words {
 		return (bytes.length <= length) ? bytes : Arrays.copyOf(bytes, length);
 	}
 
-	private static boolean begins(byte[] word, byte[] other) {
-		return Arrays.equals(word, 0, word.length, other, 0, word.length);
+	static boolean begins(byte[] word, byte[] other) {
+		return other.length >= word.length && Arrays.equals(word, 0, word.length, other, 0, word.length);
 	}
 
 }

@@ -9,7 +9,6 @@ import java.util.UUID;
 import com.highstage.portal.database.Database;
 import com.highstage.portal.invitation.customer.CustomerId;
 import com.highstage.portal.operator.CustomerState;
-import com.highstage.portal.operator.Desk;
 import com.highstage.portal.operator.DeskRow;
 import com.highstage.portal.operator.Tally.Tallies;
 
@@ -20,7 +19,7 @@ public final class TestDesk {
 
 	final DeskRows rows;
 
-	final Desk desk;
+	final JdbcDesk desk;
 
 	final Tallies tallies;
 

@@ -1,0 +1,111 @@
+package com.highstage.portal.operator.desk;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+import com.highstage.portal.database.Database;
+import com.highstage.portal.database.Postgres;
+import com.highstage.portal.operator.CustomerState;
+import com.highstage.portal.operator.DeskQuery;
+import com.highstage.portal.operator.DeskQuery.Secret;
+import com.highstage.portal.operator.DeskQuery.Sort;
+import com.highstage.portal.operator.DeskQuery.Stuck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * How PostgreSQL goes about the list's queries when there are many rows; how many can be
+ * set with {@code -Ddesk.rows} and is three times that for audit entries.
+ */
+@Tag("sql")
+class PlansTests {
+
+	private static final int ROWS = Integer.getInteger("desk.rows", 20_000);
+
+	private static final Database DATABASE = Postgres.newDatabase();
+
+	@BeforeAll
+	static void fill() {
+		ManyRows.fill(DATABASE.jdbc(), ROWS, 3 * ROWS);
+	}
+
+	@Test
+	void noPageOfTheListReadsAWholeTable() {
+		JdbcDesk desk = new TestDesk(DATABASE, Clock.systemUTC()).desk;
+		for (DeskQuery query : queries()) {
+			for (Mark mark : marks(query)) {
+				for (boolean backwards : new boolean[] { false, true }) {
+					JdbcDeskSearch search = desk.search(query, mark, backwards && mark != null);
+					assertThat(plan(search.sql(), search.params())).as("%s after %s", query, mark)
+						.doesNotContain("Seq Scan");
+				}
+			}
+		}
+	}
+
+	@Test
+	void countingGoesThroughIndexesAlone() {
+		assertThat(plan("select state, count(*) as number from desk_row group by state", Map.of()))
+			.contains("Index Only Scan");
+		assertThat(plan("select secret_day, count(*) as number from desk_row where secret_day is not null "
+				+ "group by secret_day", Map.of()))
+			.contains("Index Only Scan");
+		assertThat(plan("select count(*) from desk_row where unmatched = true", Map.of())).contains("Index");
+	}
+
+	static List<DeskQuery> queries() {
+		List<DeskQuery> queries = new ArrayList<>();
+		for (Sort sort : Sort.values()) {
+			queries.add(query("", sort));
+			queries.add(new DeskQuery("", CustomerState.STUCK, null, null, null, false, sort));
+			queries.add(new DeskQuery("", CustomerState.WORKS, null, null, null, false, sort));
+			queries.add(new DeskQuery("", null, CustomerState.Group.TROUBLE, null, null, false, sort));
+			queries.add(new DeskQuery("", null, null, null, null, true, sort));
+			for (Stuck stuck : Stuck.values()) {
+				queries.add(new DeskQuery("", null, null, stuck, null, false, sort));
+			}
+			for (Secret secret : Secret.values()) {
+				queries.add(new DeskQuery("", null, null, null, secret, false, sort));
+			}
+			for (String text : List.of("nordic", "n", "example", "it exam", "firma17", "nordic shipping", "k 1042",
+					UUID.randomUUID().toString(), "nobody", "a b c")) {
+				queries.add(query(text, sort));
+			}
+			queries.add(new DeskQuery("nordic", null, CustomerState.Group.TROUBLE, Stuck.WEEK, null, false, sort));
+		}
+		return queries;
+	}
+
+	private static DeskQuery query(String text, Sort sort) {
+		return new DeskQuery(text, null, null, null, null, false, sort);
+	}
+
+	private static List<@Nullable Mark> marks(DeskQuery query) {
+		OffsetDateTime now = Instant.now().atOffset(ZoneOffset.UTC);
+		List<@Nullable Mark> marks = new ArrayList<>();
+		marks.add(null);
+		byte[] term = Mark.hasTerm(query) ? Words.sought(query.text()).iterator().next() : null;
+		marks.add(new Mark(term, (query.sort() == Sort.NAME) ? Words.key("Nordic") : now, new UUID(0, 0)));
+		return marks;
+	}
+
+	private static String plan(String sql, Map<String, Object> params) {
+		return DATABASE.transactions().execute((status) -> {
+			TestDesk.plans(DATABASE).forTheseValues();
+			return String.join("\n",
+					DATABASE.jdbc().sql("explain " + sql).params(params).param("most", 51).query(String.class).list());
+		});
+	}
+
+}
