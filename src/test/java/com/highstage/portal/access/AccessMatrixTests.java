@@ -41,8 +41,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @PortalTest
 @Import(TwoOrganisations.class)
-@TestPropertySource(
-		properties = { "portal.limits.pages=100000", "portal.limits.sign-ins=100000", "portal.limits.links=100000" })
+@TestPropertySource(properties = { "portal.limits.pages=100000", "portal.limits.sign-ins=100000",
+		"portal.limits.links=100000", "portal.limits.asks=100000", "portal.limits.heavy=100000" })
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class AccessMatrixTests {

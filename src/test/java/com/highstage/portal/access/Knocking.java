@@ -91,6 +91,10 @@ final class Knocking {
 	}
 
 	private static String access(Route route, HttpResponse<String> answer, boolean refused) {
+		String careless = careless(answer);
+		if (!careless.isEmpty()) {
+			return careless;
+		}
 		int status = answer.statusCode();
 		String location = answer.headers().firstValue("Location").orElse("");
 		if (refused || location.contains("notice=role-too-small") || status == 303) {
@@ -105,6 +109,21 @@ final class Knocking {
 			return "404";
 		}
 		return (status < 400 || status == 400) ? "open" : status + " " + location;
+	}
+
+	// What a browser or a proxy on the way must be told of every answer.
+	private static String careless(HttpResponse<String> answer) {
+		boolean kept = !header(answer, "Cache-Control").contains("no-store");
+		boolean guessed = !header(answer, "X-Content-Type-Options").equals("nosniff");
+		String policy = header(answer, "Content-Security-Policy");
+		boolean open = !policy.startsWith("default-src 'none'") || policy.contains("unsafe");
+		boolean shown = answer.statusCode() == 200 && answer.uri().getPath().matches(".*\\.(csv|ps1)")
+				&& !header(answer, "Content-Disposition").startsWith("attachment");
+		return (kept || guessed || open || shown) ? "careless " + answer.headers().map() : "";
+	}
+
+	private static String header(HttpResponse<String> answer, String name) {
+		return answer.headers().firstValue(name).orElse("");
 	}
 
 	/**

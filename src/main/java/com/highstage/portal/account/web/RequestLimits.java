@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import com.github.benmanes.caffeine.cache.Cache;
@@ -11,14 +12,14 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bucket;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.WebUtils;
 
 import com.highstage.portal.vault.TokenHash;
 
@@ -27,7 +28,6 @@ import com.highstage.portal.vault.TokenHash;
  * for itself: this protects the machine, the sign-in itself is protected by Microsoft.
  */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE + 10)
 class RequestLimits extends OncePerRequestFilter {
 
 	private static final Duration MINUTE = Duration.ofMinutes(1);
@@ -39,6 +39,11 @@ class RequestLimits extends OncePerRequestFilter {
 	private static final List<String> FILES = List.of("/webjars/", "/css/", "/js/", "/images/", "/fonts/");
 
 	private static final List<String> SIGN_INS = List.of("/sign-in", "/login/", "/consent/");
+
+	private static final String ASK = "/link/ask";
+
+	private static final Set<String> HEAVY = Set.of("GET /operator/export.csv", "POST " + Uploads.PATH,
+			"POST /operator/audit/verify");
 
 	private final Cache<String, Bucket> buckets = Caffeine.newBuilder()
 		.maximumSize(REMEMBERED)
@@ -74,11 +79,24 @@ class RequestLimits extends OncePerRequestFilter {
 		if (SIGN_INS.stream().anyMatch(path::startsWith)) {
 			return Stream.concat(buckets, Stream.of(bucket("sign-ins " + address, this.limits.signIns())));
 		}
+		if (HEAVY.contains(request.getMethod() + " " + path)) {
+			return Stream.concat(buckets, Stream.of(bucket("heavy " + address, this.limits.heavy())));
+		}
+		if (path.equals(ASK)) {
+			return Stream.concat(buckets, asks(request, address));
+		}
 		if (path.startsWith("/link/")) {
 			return Stream.concat(buckets, Stream.of(bucket("links " + address, this.limits.links()),
 					bucket("link " + TokenHash.of(path).value(), this.limits.links())));
 		}
 		return buckets;
+	}
+
+	private Stream<Bucket> asks(HttpServletRequest request, String address) {
+		Bucket ofAddress = bucket("asks " + address, this.limits.asks());
+		Cookie link = WebUtils.getCookie(request, "__Host-link");
+		return (link == null) ? Stream.of(ofAddress)
+				: Stream.of(ofAddress, bucket("ask " + TokenHash.of(link.getValue()).value(), this.limits.asks()));
 	}
 
 	private Bucket bucket(String key, int perMinute) {

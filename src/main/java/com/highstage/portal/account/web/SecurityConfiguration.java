@@ -3,7 +3,9 @@ package com.highstage.portal.account.web;
 import java.net.URI;
 
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
@@ -15,6 +17,7 @@ import org.springframework.security.oauth2.client.registration.ClientRegistratio
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.session.NullAuthenticatedSessionStrategy;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.savedrequest.NullRequestCache;
 
 import com.highstage.portal.account.MicrosoftProperties;
@@ -45,8 +48,14 @@ class SecurityConfiguration {
 
 	private final MicrosoftProperties microsoft;
 
+	private final RequestLimits limits;
+
+	private final Uploads uploads;
+
 	SecurityConfiguration(SignInContexts contexts, SignInOutcomes outcomes, Doorkeeper doorkeeper,
-			MicrosoftProperties microsoft) {
+			MicrosoftProperties microsoft, RequestLimits limits, Uploads uploads) {
+		this.limits = limits;
+		this.uploads = uploads;
 		this.contexts = contexts;
 		this.outcomes = outcomes;
 		this.doorkeeper = doorkeeper;
@@ -72,8 +81,27 @@ class SecurityConfiguration {
 			.exceptionHandling((refusals) -> refusals.authenticationEntryPoint(this.doorkeeper)
 				.accessDeniedHandler(this.doorkeeper))
 			.headers((headers) -> SecurityHeaders.configure(headers, loginOrigin()))
-			.authorizeHttpRequests(SecurityConfiguration::routes);
+			.authorizeHttpRequests(SecurityConfiguration::routes)
+			.addFilterAfter(this.limits, HeaderWriterFilter.class)
+			.addFilterAfter(this.uploads, RequestLimits.class);
 		return http.build();
+	}
+
+	@Bean
+	FilterRegistrationBean<RequestLimits> limitsAreInTheChain(RequestLimits limits) {
+		return inTheChain(limits);
+	}
+
+	@Bean
+	FilterRegistrationBean<Uploads> uploadsAreInTheChain(Uploads uploads) {
+		return inTheChain(uploads);
+	}
+
+	// only there, after the headers: a refusal's page needs them too
+	private static <T extends Filter> FilterRegistrationBean<T> inTheChain(T filter) {
+		FilterRegistrationBean<T> registration = new FilterRegistrationBean<>(filter);
+		registration.setEnabled(false);
+		return registration;
 	}
 
 	private String loginOrigin() {

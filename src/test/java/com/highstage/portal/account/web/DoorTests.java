@@ -22,6 +22,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 		"portal.microsoft.client-secret=simulator-portal-secret", "management.server.port=-1" })
 class DoorTests {
 
+	private static final String FORM = "application/x-www-form-urlencoded";
+
 	@LocalServerPort
 	private int port;
 
@@ -70,9 +72,70 @@ class DoorTests {
 					"redirect_uri=http://localhost:8080/login/oauth2/code/entra");
 	}
 
-	private HttpResponse<String> get(String path) throws Exception {
-		return this.client.send(HttpRequest.newBuilder(URI.create("http://localhost:" + this.port + path)).build(),
+	@Test
+	void aFormThatIsTooLargeIsRefusedWithWords() throws Exception {
+		HttpResponse<String> answer = post("/language", FORM, "language=en&x=" + "x".repeat(300 * 1024));
+		assertThat(answer.statusCode()).isEqualTo(413);
+		assertDecent(answer, "413");
+	}
+
+	@Test
+	void tooManyFieldsAreRefusedWithWords() throws Exception {
+		HttpResponse<String> answer = post("/language", FORM, "x=1&".repeat(300) + "language=en");
+		assertThat(answer.statusCode()).isBetween(400, 413);
+		assertDecent(answer, String.valueOf(answer.statusCode()));
+	}
+
+	@Test
+	void filesAreTakenWhereListsAreReadOnly() throws Exception {
+		HttpResponse<String> answer = post("/language", "multipart/form-data; boundary=b", "--b--");
+		assertThat(answer.statusCode()).isEqualTo(415);
+		assertDecent(answer, "415");
+		assertThat(post("/operator/import", "multipart/form-data; boundary=b", "--b--\r\n").statusCode())
+			.isEqualTo(403);
+	}
+
+	@Test
+	void headersThatAreTooLargeAreRefusedWithoutATrace() throws Exception {
+		HttpResponse<String> answer = this.client.send(
+				HttpRequest.newBuilder(address("/")).header("X-Long", "x".repeat(20 * 1024)).build(),
 				BodyHandlers.ofString());
+		assertThat(answer.statusCode()).isEqualTo(400);
+		assertThat(answer.body()).doesNotContain("Exception", "\tat ", "Apache Tomcat/");
+	}
+
+	@Test
+	void whoAsksForLinksTooOftenWaits() throws Exception {
+		for (int i = 0; i < 10; i++) {
+			assertThat(post("/link/ask", FORM, "").statusCode()).isEqualTo(403);
+		}
+		HttpResponse<String> answer = post("/link/ask", FORM, "");
+		assertThat(answer.statusCode()).isEqualTo(429);
+		assertThat(answer.headers().firstValue("Retry-After")).hasValue("60");
+		assertDecent(answer, "429");
+	}
+
+	private static void assertDecent(HttpResponse<String> answer, String status) {
+		assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/html");
+		assertThat(answer.headers().firstValue("Content-Security-Policy").orElse("")).startsWith("default-src 'none'");
+		assertThat(answer.headers().firstValue("Cache-Control").orElse("")).contains("no-store");
+		assertThat(answer.body()).contains("Error " + status, "id=\"continue\"").doesNotContain("Exception", "\tat ");
+	}
+
+	private HttpResponse<String> post(String path, String type, String body) throws Exception {
+		return this.client.send(HttpRequest.newBuilder(address(path))
+			.header("Content-Type", type)
+			.header("Accept", "text/html")
+			.POST(HttpRequest.BodyPublishers.ofString(body))
+			.build(), BodyHandlers.ofString());
+	}
+
+	private URI address(String path) {
+		return URI.create("http://localhost:" + this.port + path);
+	}
+
+	private HttpResponse<String> get(String path) throws Exception {
+		return this.client.send(HttpRequest.newBuilder(address(path)).build(), BodyHandlers.ofString());
 	}
 
 }

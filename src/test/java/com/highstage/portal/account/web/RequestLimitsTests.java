@@ -1,5 +1,6 @@
 package com.highstage.portal.account.web;
 
+import jakarta.servlet.http.Cookie;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockFilterChain;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -9,7 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class RequestLimitsTests {
 
-	private final RequestLimits limits = new RequestLimits(new LimitProperties(5, 3, 2));
+	private final RequestLimits limits = new RequestLimits(new LimitProperties(5, 3, 2, 1, 2));
 
 	@Test
 	void anAddressThatAsksForTooMuchHasToWait() throws Exception {
@@ -53,8 +54,33 @@ class RequestLimitsTests {
 		assertThat(get("/", "2001:db8:1:2::1")).isEqualTo(200);
 	}
 
+	@Test
+	void whoAsksForANewLinkIsLimitedByAddressAndByLink() throws Exception {
+		assertThat(ask("one", "192.0.2.1")).isEqualTo(200);
+		assertThat(ask("one", "192.0.2.2")).as("the same link from elsewhere").isEqualTo(429);
+		assertThat(ask("two", "192.0.2.1")).as("another link from there").isEqualTo(429);
+		assertThat(ask("two", "192.0.2.3")).isEqualTo(200);
+	}
+
+	@Test
+	void whatTakesLongAtTheDeskIsLimitedBeforeItsPages() throws Exception {
+		assertThat(get("/operator/export.csv", "192.0.2.1")).isEqualTo(200);
+		assertThat(send(new MockHttpServletRequest("POST", "/operator/audit/verify"), "192.0.2.1")).isEqualTo(200);
+		assertThat(send(new MockHttpServletRequest("POST", "/operator/import"), "192.0.2.1")).isEqualTo(429);
+		assertThat(get("/operator/import", "192.0.2.1")).as("an open page asks for news").isEqualTo(200);
+	}
+
+	private int ask(String link, String address) throws Exception {
+		MockHttpServletRequest request = new MockHttpServletRequest("POST", "/link/ask");
+		request.setCookies(new Cookie("__Host-link", link));
+		return send(request, address);
+	}
+
 	private int get(String path, String address) throws Exception {
-		MockHttpServletRequest request = new MockHttpServletRequest("GET", path);
+		return send(new MockHttpServletRequest("GET", path), address);
+	}
+
+	private int send(MockHttpServletRequest request, String address) throws Exception {
 		request.setRemoteAddr(address);
 		MockHttpServletResponse response = new MockHttpServletResponse();
 		this.limits.doFilter(request, response, new MockFilterChain());

@@ -1,4 +1,4 @@
-package com.highstage.portal.operator.web.invite;
+package com.highstage.portal.account.web;
 
 import java.io.IOException;
 
@@ -6,27 +6,26 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.util.StringUtils;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Keeps uploads from every page but the one that asks for a file: nowhere else is more
- * read than a form.
+ * Takes files at one address only. A form with files is read before anybody knows who
+ * sent it, so that elsewhere it is refused unread.
  */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE + 20)
-class UploadGuard extends OncePerRequestFilter {
+class Uploads extends OncePerRequestFilter {
 
-	private static final String PAGE = "/operator/import";
+	/** Where operators send lists of customers. */
+	static final String PATH = "/operator/import";
 
 	@Override
 	protected boolean shouldNotFilter(HttpServletRequest request) {
-		return !StringUtils.startsWithIgnoreCase(request.getContentType(), "multipart/")
-				|| (PAGE.equals(request.getRequestURI()) && "POST".equals(request.getMethod()));
+		boolean list = HttpMethod.POST.matches(request.getMethod()) && request.getRequestURI().equals(PATH);
+		return list || !StringUtils.startsWithIgnoreCase(request.getContentType(), "multipart/");
 	}
 
 	@Override
