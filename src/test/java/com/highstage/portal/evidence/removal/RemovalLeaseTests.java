@@ -12,7 +12,6 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import com.highstage.portal.tenant.PersonId;
 import com.highstage.portal.database.Database;
 import com.highstage.portal.database.OnBothDatabases;
 import com.highstage.portal.registration.Connection;
@@ -20,6 +19,7 @@ import com.highstage.portal.registration.LeaseLostException;
 import com.highstage.portal.registration.TestRegistration;
 import com.highstage.portal.tenant.Cloud;
 import com.highstage.portal.tenant.ObjectId;
+import com.highstage.portal.tenant.PersonId;
 import com.highstage.portal.tenant.PlainName;
 import com.highstage.portal.tenant.TenantId;
 
