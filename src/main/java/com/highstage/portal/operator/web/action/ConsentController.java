@@ -8,19 +8,17 @@ import java.util.UUID;
 import jakarta.validation.Valid;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 import com.highstage.portal.account.Operator;
-import com.highstage.portal.invitation.SendForm;
 import com.highstage.portal.invitation.SendResult;
 import com.highstage.portal.invitation.customer.Customer;
 import com.highstage.portal.notification.MailAddress;
@@ -59,49 +57,51 @@ class ConsentController {
 	}
 
 	@GetMapping
-	String page(Operator operator, @PathVariable UUID id, @PathVariable String kind, Model model) {
+	ModelAndView page(Operator operator, @PathVariable UUID id, @PathVariable String kind) {
 		Customer customer = this.deeds.customer(id);
 		Recipient usual = this.reminders.recipient(customer);
-		model.addAttribute("send", new SendForm((usual != null) ? usual.address().value() : null, null));
-		return show(customer, step(kind), model);
+		ConsentForm form = new ConsentForm((usual != null) ? usual.address().value() : null, null, UUID.randomUUID());
+		return show(customer, step(kind)).addObject("send", form);
 	}
 
 	@PostMapping
-	String ask(Operator operator, @PathVariable UUID id, @PathVariable String kind, @RequestParam UUID press,
-			@Valid @ModelAttribute("send") SendForm form, BindingResult errors, Model model,
-			RedirectAttributes redirect) {
+	ModelAndView ask(Operator operator, @PathVariable UUID id, @PathVariable String kind,
+			@Valid @ModelAttribute("send") ConsentForm form, BindingResult errors, RedirectAttributes redirect) {
 		Customer customer = this.deeds.customer(id);
 		if (errors.hasErrors()) {
-			return show(customer, step(kind), model);
+			return show(customer, step(kind)).addAllObjects(errors.getModel());
 		}
 		Wish wish = wish(customer, step(kind), form);
-		Optional<Optional<SendResult>> done = this.deeds.once(press, () -> this.consents.ask(operator, customer, wish));
+		Optional<Optional<SendResult>> done = this.deeds.once(form.pressed(),
+				() -> this.consents.ask(operator, customer, wish));
 		Optional<SendResult> result = done.flatMap((answer) -> answer);
 		if (result.isPresent() && result.get().mail() != null) {
-			model.addAttribute("sent", result.get());
-			return show(customer, step(kind), model);
+			return view(customer, step(kind)).addObject("sent", result.get());
 		}
 		String deed = done.isEmpty() ? Deeds.BEFORE : result.isPresent() ? "consent-asked" : Deeds.NOTHING;
-		return Deeds.back(customer.id(), deed, redirect);
+		return new ModelAndView(Deeds.back(customer.id(), deed, redirect));
 	}
 
-	private Wish wish(Customer customer, Step step, SendForm form) {
+	private Wish wish(Customer customer, Step step, ConsentForm form) {
 		Recipient usual = this.reminders.recipient(customer);
 		return new Wish(step, MailAddress.parse(Objects.requireNonNullElse(form.address(), "")).orElse(null),
 				(usual != null) ? usual.language() : Language.ENGLISH,
 				Objects.requireNonNullElse(form.note(), "").strip());
 	}
 
-	private String show(Customer customer, Step step, Model model) {
-		if (!this.consents.open(customer).contains(step) && !model.containsAttribute("sent")) {
+	private ModelAndView show(Customer customer, Step step) {
+		if (!this.consents.open(customer).contains(step)) {
 			throw new ResponseStatusException(HttpStatus.NOT_FOUND);
 		}
-		model.addAttribute("customer", customer);
-		model.addAttribute("kind", step.path());
-		model.addAttribute("press", UUID.randomUUID());
-		model.addAttribute("canSend", this.outbox.canSend());
-		this.consents.declinedAt(customer, step).ifPresent((at) -> model.addAttribute("declinedAt", at));
-		return PAGE;
+		ModelAndView view = view(customer, step);
+		this.consents.declinedAt(customer, step).ifPresent((at) -> view.addObject("declinedAt", at));
+		return view;
+	}
+
+	private ModelAndView view(Customer customer, Step step) {
+		return new ModelAndView(PAGE).addObject("customer", customer)
+			.addObject("kind", step.path())
+			.addObject("canSend", this.outbox.canSend());
 	}
 
 	private static Step step(String kind) {
