@@ -16,7 +16,6 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
-
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Import;
@@ -30,7 +29,6 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 import com.highstage.portal.PortalTest;
 import com.highstage.portal.access.AccessRules.Access;
 import com.highstage.portal.access.AccessRules.Identity;
-import com.highstage.portal.access.AccessRules.Route;
 import com.highstage.portal.access.AccessRules.Rule;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -95,8 +95,9 @@ class RequestLimits extends OncePerRequestFilter {
 	private Stream<Bucket> asks(HttpServletRequest request, String address) {
 		Bucket ofAddress = bucket("asks " + address, this.limits.asks());
 		Cookie link = WebUtils.getCookie(request, "__Host-link");
-		return (link == null) ? Stream.of(ofAddress)
-				: Stream.of(ofAddress, bucket("ask " + TokenHash.of(link.getValue()).value(), this.limits.asks()));
+		return (link != null)
+				? Stream.of(ofAddress, bucket("ask " + TokenHash.of(link.getValue()).value(), this.limits.asks()))
+				: Stream.of(ofAddress);
 	}
 
 	private Bucket bucket(String key, int perMinute) {
