@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -123,7 +124,8 @@ class JdbcDesk implements Desk {
 		Map<byte[], Long> number = new IdentityHashMap<>();
 		words.forEach((word) -> number.put(word, (term != null && Words.begins(word, term)) ? -1 : many(word)));
 		List<byte[]> ordered = words.stream().sorted(Comparator.comparingLong(number::get)).toList();
-		return new SoughtWords(ordered, !ordered.isEmpty() && number.get(ordered.getFirst()) < MANY);
+		return new SoughtWords(ordered,
+				!ordered.isEmpty() && Objects.requireNonNull(number.get(ordered.getFirst())) < MANY);
 	}
 
 	private long many(byte[] word) {
