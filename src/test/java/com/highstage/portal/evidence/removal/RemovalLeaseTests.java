@@ -89,7 +89,7 @@ class RemovalLeaseTests {
 	@Test
 	void whatAKilledProcessHeldIsTakenUpAtOnceWhereThereIsOnlyOneProcess() throws SQLException {
 		long killed = take(NOW);
-		new RemovalRecovery(this.database.dataSource(), this.removals).afterPropertiesSet();
+		new JdbcRemovalRecovery(this.database.dataSource(), this.removals).afterPropertiesSet();
 		boolean embedded = this.database.kind() == Database.Kind.H2;
 		assertThat(this.removals.takeLease(this.id, NOW, NOW.plus(LENGTH)))
 			.isEqualTo(embedded ? Long.valueOf(killed + 1) : null);

@@ -14,13 +14,13 @@ import org.springframework.stereotype.Component;
  * runs out instead.
  */
 @Component
-class RemovalRecovery implements InitializingBean {
+class JdbcRemovalRecovery implements InitializingBean {
 
 	private final DataSource dataSource;
 
 	private final JdbcRemovals removals;
 
-	RemovalRecovery(DataSource dataSource, JdbcRemovals removals) {
+	JdbcRemovalRecovery(DataSource dataSource, JdbcRemovals removals) {
 		this.dataSource = dataSource;
 		this.removals = removals;
 	}
