@@ -2,7 +2,6 @@ package com.highstage.portal.journey;
 
 import org.junit.jupiter.api.Test;
 
-import static com.highstage.portal.journey.PagesInTheBrowserTests.look;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -16,17 +15,17 @@ class OperatorPagesTests {
 	@Test
 	void everyPageThatInvites(Administrator operator) {
 		operator.open("/operator/invite").choose(OPERATOR).acceptIfAsked().at("/operator/invite");
-		look(operator, "operator-invite");
+		PagesInTheBrowserTests.look(operator, "operator-invite");
 		operator.type("address", "nobody").type("domain", "no domain");
-		look(operator.goOn().see("Nothing was sent yet"), "operator-invite-mistakes");
+		PagesInTheBrowserTests.look(operator.goOn().see("Nothing was sent yet"), "operator-invite-mistakes");
 		operator.type("name", "Contoso A/S").type("reference", "K-1").type("address", "admin@contoso.example");
 		operator.type("domain", "contoso.example").goOn();
-		look(operator.see("sent "), "operator-invited");
+		PagesInTheBrowserTests.look(operator.see("sent "), "operator-invited");
 		operator.goOn().type("name", "Contoso Nord").type("reference", "K-1").type("address", "admin@contoso.example");
-		look(operator.goOn().see("This customer is there already"), "operator-invite-known");
-		look(operator.open("/operator/import"), "operator-import");
+		PagesInTheBrowserTests.look(operator.goOn().see("This customer is there already"), "operator-invite-known");
+		PagesInTheBrowserTests.look(operator.open("/operator/import"), "operator-import");
 		operator.type("list", "Contoso,admin@contoso.example");
-		look(operator.goOn().see("The first row has to name"), "operator-import-mistake");
+		PagesInTheBrowserTests.look(operator.goOn().see("The first row has to name"), "operator-import-mistake");
 		operator.type("list", """
 				Name;E-Mail;Kundennummer;Domain
 				Tailspin;it@tailspin.example;K-4;tailspin.example
@@ -36,8 +35,8 @@ class OperatorPagesTests {
 				Northwind Traders with a very long name indeed;a.very.long.address@subsidiary.northwind.example;;
 				""");
 		assertThat(operator.goOn().text()).contains("2 of 5 customers");
-		look(operator, "operator-import-preview");
-		look(operator.goOn().see("The list is done"), "operator-import-done");
+		PagesInTheBrowserTests.look(operator, "operator-import-preview");
+		PagesInTheBrowserTests.look(operator.goOn().see("The list is done"), "operator-import-done");
 		assertThat(operator.complaints()).isEmpty();
 	}
 
@@ -47,19 +46,22 @@ class OperatorPagesTests {
 		operator.open("/operator").choose(OPERATOR).acceptIfAsked().at("/operator");
 		operator.open("/operator/invite").type("name", "Fabrikam A/S").type("domain", "fabrikam.example");
 		operator.type("address", "developer@fabrikam.example").goOn().see("sent ");
-		look(operator.pressNamed("See the customer"), "operator-customer");
+		PagesInTheBrowserTests.look(operator.pressNamed("See the customer"), "operator-customer");
 		String page = operator.path();
 		operator.type("text", "Call again on Monday").pressNamed("Save the note");
-		look(operator.see("The note is kept"), "operator-customer-note");
+		PagesInTheBrowserTests.look(operator.see("The note is kept"), "operator-customer-note");
 		operator.pressNamed("Remind");
-		look(operator.see("They were written to within the last day"), "operator-customer-reminded");
-		look(operator.open(page + "/match"), "operator-match");
-		look(operator.open(page + "/consent/allow"), "operator-consent");
-		look(operator.type("address", "").goOn().see("Send this to your colleague"), "operator-consent-copy");
-		look(customer.open(operator.page().locator("#mail-link").inputValue()), "link-from-highstage");
+		PagesInTheBrowserTests.look(operator.see("They were written to within the last day"),
+				"operator-customer-reminded");
+		PagesInTheBrowserTests.look(operator.open(page + "/match"), "operator-match");
+		PagesInTheBrowserTests.look(operator.open(page + "/consent/allow"), "operator-consent");
+		PagesInTheBrowserTests.look(operator.type("address", "").goOn().see("Send this to your colleague"),
+				"operator-consent-copy");
+		PagesInTheBrowserTests.look(customer.open(operator.page().locator("#mail-link").inputValue()),
+				"link-from-highstage");
 		operator.open(page).pressNamed("New link, take back, give up");
 		operator.press("form[action$='/replace'] button");
-		look(operator.see("Send this link yourself"), "operator-link");
+		PagesInTheBrowserTests.look(operator.see("Send this link yourself"), "operator-link");
 		assertThat(operator.complaints()).isEmpty();
 	}
 
