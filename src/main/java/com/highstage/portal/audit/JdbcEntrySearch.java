@@ -74,7 +74,7 @@ class JdbcEntrySearch {
 		return read(sql + NEWEST_FIRST, params);
 	}
 
-	/** Times as places in the chain, so that every search goes along one index. */
+	// times as places in the chain, so that every search goes along one index
 	private void between(StringBuilder sql, Map<String, Object> params, Filter filter) {
 		if (filter.from() != null) {
 			and(sql, params, "recorded_at >= :from", "from", filter.from().atOffset(ZoneOffset.UTC));

@@ -33,4 +33,13 @@ public final class TestAudit {
 		return new JdbcAuditChain(new JdbcChainRows(database.jdbc()), TestVault.hmacs());
 	}
 
+	/**
+	 * What is written in a database, for people to read.
+	 * @param database which
+	 * @return the entries
+	 */
+	public static AuditEntries entries(Database database) {
+		return new JdbcAuditEntries(new JdbcChainRows(database.jdbc()), new JdbcEntrySearch(database.jdbc()));
+	}
+
 }

@@ -2,7 +2,6 @@ package com.highstage.portal.journey;
 
 import org.junit.jupiter.api.Test;
 
-import static com.highstage.portal.journey.PagesInTheBrowserTests.look;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -14,20 +13,26 @@ class DeskInTheBrowserTests {
 	@Test
 	void everyPageOfTheDesk(Administrator operator, Administrator admin, Administrator stuck) {
 		operator.open("/operator").choose("operator@highstage.example").acceptIfAsked().at("/operator");
-		look(operator.see("Nobody has been invited yet"), "desk-empty");
+		PagesInTheBrowserTests.look(operator.see("Nobody has been invited yet"), "desk-empty");
 		operator.open("/operator/invite").type("name", "Tailspin Toys med et meget langt navn og Søn A/S");
 		operator.type("reference", "K-1042").type("address", "it@tailspin.example").goOn().see("sent ");
 		admin.signInAndAllow("admin@contoso.example").express("contoso.example").see("Your connection is ready");
 		stuck.signInAndAllow("admin@northwind.example").at("/onboarding/register");
 		stuck.plan("").whenReady().at("/onboarding/mailboxes");
 		stuck.type("mailboxes", "old@northwind.example").goOn().at("/onboarding/progress").see("Did not work");
-		look(operator.open("/operator").see("Stuck"), "desk");
-		look(operator.open("/operator?q=nobody&calendar=weeks").see("No customer fits"), "desk-nobody");
-		look(operator.open("/operator?state=STUCK").press("#rows th a").see("Every step"), "desk-stuck");
-		look(operator.open("/operator?q=tailspin").press("#rows th a").see("Can be used"), "desk-invited");
-		look(operator.open("/operator?q=contoso").press("#rows th a").see("What happened"), "desk-works");
-		look(operator.open("/operator/audit").pressNamed("Verify now").see("entries fit"), "desk-audit");
-		look(operator.open("/operator/audit?actor=nobody&from=2026-01-01"), "desk-audit-nothing");
+		PagesInTheBrowserTests.look(operator.open("/operator").see("Stuck"), "desk");
+		PagesInTheBrowserTests.look(operator.open("/operator?q=nobody&calendar=weeks").see("No customer fits"),
+				"desk-nobody");
+		PagesInTheBrowserTests.look(operator.open("/operator?state=STUCK").press("#rows th a").see("Every step"),
+				"desk-stuck");
+		PagesInTheBrowserTests.look(operator.open("/operator?q=tailspin").press("#rows th a").see("Can be used"),
+				"desk-invited");
+		PagesInTheBrowserTests.look(operator.open("/operator?q=contoso").press("#rows th a").see("What happened"),
+				"desk-works");
+		PagesInTheBrowserTests.look(operator.open("/operator/audit").pressNamed("Verify now").see("entries fit"),
+				"desk-audit");
+		PagesInTheBrowserTests.look(operator.open("/operator/audit?actor=nobody&from=2026-01-01"),
+				"desk-audit-nothing");
 		assertThat(operator.complaints()).isEmpty();
 	}
 

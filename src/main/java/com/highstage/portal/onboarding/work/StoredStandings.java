@@ -65,9 +65,7 @@ class StoredStandings implements Standings {
 			.orElse(stored);
 	}
 
-	/**
-	 * Whether the colleague has allowed it, only another sign-in can tell.
-	 */
+	// whether the colleague has allowed it, only another sign-in can tell
 	private StepState asked(TenantId tenant, Instant since) {
 		return this.requests.portalReturnedAt(tenant)
 			.filter(since::isBefore)

@@ -114,10 +114,8 @@ class JdbcDesk implements Desk {
 		return new JdbcDeskSearch(query, words(query, mark), this.clock.instant(), mark, backwards);
 	}
 
-	/**
-	 * Begins with the word that fewest have, or with the one that the mark's page began
-	 * with.
-	 */
+	// begins with the word that fewest have, or with the one that the mark's page began
+	// with
 	private SoughtWords words(DeskQuery query, @Nullable Mark mark) {
 		Collection<byte[]> words = Words.sought(query.text());
 		byte[] term = (mark != null) ? mark.term() : null;

@@ -67,14 +67,9 @@ class JudgementTests {
 	private boolean ended;
 
 	@Test
-	void aLinkToBeCopiedIsInvited() {
-		link(-1, 14, null, null, null);
-		assertThat(stand()).isEqualTo(CustomerState.INVITED);
-	}
-
-	@Test
 	void theMailSaysWhetherTheInvitationIsOnItsWay() {
 		link(-1, 14, null, null, null);
+		assertThat(stand()).as("a link to be copied").isEqualTo(CustomerState.INVITED);
 		this.mail = Delivery.State.QUEUED;
 		assertThat(stand()).isEqualTo(CustomerState.INVITED);
 		this.mail = Delivery.State.SENT;

@@ -1,6 +1,7 @@
 package com.highstage.portal.operator.desk;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -14,6 +15,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+import com.highstage.portal.audit.AuditEntries;
+import com.highstage.portal.audit.AuditEntries.Filter;
+import com.highstage.portal.audit.TestAudit;
 import com.highstage.portal.database.Database;
 import com.highstage.portal.database.Postgres;
 import com.highstage.portal.operator.CustomerState;
@@ -21,6 +25,7 @@ import com.highstage.portal.operator.DeskQuery;
 import com.highstage.portal.operator.DeskQuery.Secret;
 import com.highstage.portal.operator.DeskQuery.Sort;
 import com.highstage.portal.operator.DeskQuery.Stuck;
+import com.highstage.portal.tenant.TenantId;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -52,6 +57,37 @@ class PlansTests {
 				}
 			}
 		}
+	}
+
+	@Test
+	void noSearchOfTheAuditTrailReadsItWhole() {
+		AuditEntries entries = TestAudit.entries(DATABASE);
+		long before = wholeReads();
+		TenantId tenant = new TenantId(UUID.randomUUID());
+		Instant from = Instant.now().minus(Duration.ofDays(2));
+		for (Filter filter : List.of(Filter.ALL, new Filter(tenant, "", "", "", false, null, null),
+				new Filter(null, "customer/x", "", "", false, null, null),
+				new Filter(null, "", "portal", "", false, null, null),
+				new Filter(null, "", "Nobody", "", false, null, null),
+				new Filter(null, "", "", "secret.requested", false, null, null),
+				new Filter(null, "", "", "no.such", false, null, null), new Filter(null, "", "", "", true, null, null),
+				new Filter(null, "", "", "", false, from, null), new Filter(null, "", "", "", false, null, from),
+				new Filter(null, "", "", "secret.requested", true, from, Instant.now()))) {
+			entries.find(filter, Long.MAX_VALUE, 51);
+			entries.find(filter, ROWS, 51);
+		}
+		entries.about(tenant, "customer/x", Long.MAX_VALUE, 31);
+		assertThat(wholeReads()).isEqualTo(before);
+		DATABASE.jdbc().sql("select count(*) from audit_entry where details = 'x'").query(Long.class).single();
+		assertThat(wholeReads()).as("what would be noticed").isGreaterThan(before);
+	}
+
+	/** Sessions tell what they did as they end. */
+	private static long wholeReads() {
+		return DATABASE.jdbc()
+			.sql("select seq_scan from pg_stat_user_tables where relname = 'audit_entry'")
+			.query(Long.class)
+			.single();
 	}
 
 	@Test

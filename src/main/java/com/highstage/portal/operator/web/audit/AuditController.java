@@ -78,7 +78,7 @@ class AuditController {
 				(check != null && check.found() instanceof AuditChain.Intact whole) ? whole : null);
 	}
 
-	/** An id is a customer's, or else an organisation's. */
+	// an id is a customer's, or else an organisation's
 	private Filter filter(AuditForm form) {
 		UUID id = form.id().orElse(null);
 		boolean customer = id != null && this.customers.find(new CustomerId(id)).isPresent();
