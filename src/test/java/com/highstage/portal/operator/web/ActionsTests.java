@@ -86,6 +86,15 @@ class ActionsTests {
 	}
 
 	@Test
+	void whoGoesBackAfterOneButtonCanPressAnother() {
+		CustomerId id = this.work.invite();
+		String press = this.work.open(id);
+		this.work.act(id, "replace", press, Map.of());
+		this.work.act(id, "revoke", press, Map.of());
+		assertThat(this.work.surfer.body()).contains("The links were taken back");
+	}
+
+	@Test
 	void whatIsTakenBackEndsAndIsSaidBefore() {
 		CustomerId id = this.work.invite();
 		String press = this.work.open(id);

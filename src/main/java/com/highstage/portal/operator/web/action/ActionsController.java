@@ -45,7 +45,8 @@ class ActionsController {
 	String resend(Operator operator, @PathVariable UUID id, @RequestParam UUID press, Model model,
 			RedirectAttributes redirect) {
 		Customer customer = this.deeds.customer(id);
-		Optional<Optional<Sent>> done = this.deeds.once(press, () -> this.customers.resend(operator, customer.id()));
+		Optional<Optional<Sent>> done = this.deeds.once(press, "resend",
+				() -> this.customers.resend(operator, customer.id()));
 		Optional<Sent> sent = done.flatMap((answer) -> answer);
 		if (sent.isPresent() && sent.get().mail() != null) {
 			return link(customer, sent.get(), model);
@@ -57,7 +58,8 @@ class ActionsController {
 	String replace(Operator operator, @PathVariable UUID id, @RequestParam UUID press, Model model,
 			RedirectAttributes redirect) {
 		Customer customer = this.deeds.customer(id);
-		Optional<Optional<Sent>> done = this.deeds.once(press, () -> this.customers.replace(operator, customer.id()));
+		Optional<Optional<Sent>> done = this.deeds.once(press, "replace",
+				() -> this.customers.replace(operator, customer.id()));
 		Optional<Sent> sent = done.flatMap((answer) -> answer);
 		return sent.map((made) -> link(customer, made, model))
 			.orElseGet(() -> Deeds.back(customer.id(), said(done.isPresent(), false, "replaced"), redirect));
@@ -66,14 +68,14 @@ class ActionsController {
 	@PostMapping("/revoke")
 	String revoke(Operator operator, @PathVariable UUID id, @RequestParam UUID press, RedirectAttributes redirect) {
 		Customer customer = this.deeds.customer(id);
-		Optional<Boolean> done = this.deeds.once(press, () -> this.customers.revoke(operator, customer.id()));
+		Optional<Boolean> done = this.deeds.once(press, "revoke", () -> this.customers.revoke(operator, customer.id()));
 		return Deeds.back(customer.id(), said(done.isPresent(), done.orElse(false), "revoked"), redirect);
 	}
 
 	@PostMapping("/cancel")
 	String cancel(Operator operator, @PathVariable UUID id, @RequestParam UUID press, RedirectAttributes redirect) {
 		Customer customer = this.deeds.customer(id);
-		Optional<Boolean> done = this.deeds.once(press, () -> this.customers.cancel(operator, customer.id()));
+		Optional<Boolean> done = this.deeds.once(press, "cancel", () -> this.customers.cancel(operator, customer.id()));
 		return Deeds.back(customer.id(), said(done.isPresent(), done.orElse(false), "cancelled"), redirect);
 	}
 
@@ -81,7 +83,7 @@ class ActionsController {
 	String remind(Operator operator, @PathVariable UUID id, @RequestParam UUID press,
 			@RequestParam(defaultValue = "false") boolean anyway, RedirectAttributes redirect) {
 		Customer customer = this.deeds.customer(id);
-		Optional<Optional<Answer>> done = this.deeds.once(press,
+		Optional<Optional<Answer>> done = this.deeds.once(press, "remind",
 				() -> this.reminders.remind(operator, customer.id(), anyway));
 		String deed = done.flatMap((answer) -> answer)
 			.map((answer) -> "reminded-" + answer.name().toLowerCase(Locale.ROOT).replace('_', '-'))
@@ -100,7 +102,8 @@ class ActionsController {
 			model.addAttribute("press", UUID.randomUUID());
 			return "operator/note";
 		}
-		Optional<Boolean> done = this.deeds.once(press, () -> this.customers.note(operator, customer.id(), note));
+		Optional<Boolean> done = this.deeds.once(press, "note",
+				() -> this.customers.note(operator, customer.id(), note));
 		return Deeds.back(customer.id(), said(done.isPresent(), done.orElse(false), "noted"), redirect);
 	}
 

@@ -72,7 +72,7 @@ class ConsentController {
 			return show(customer, step(kind)).addAllObjects(errors.getModel());
 		}
 		Wish wish = wish(customer, step(kind), form);
-		Optional<Optional<SendResult>> done = this.deeds.once(form.pressed(),
+		Optional<Optional<SendResult>> done = this.deeds.once(form.pressed(), kind,
 				() -> this.consents.ask(operator, customer, wish));
 		Optional<SendResult> result = done.flatMap((answer) -> answer);
 		if (result.isPresent() && result.get().mail() != null) {

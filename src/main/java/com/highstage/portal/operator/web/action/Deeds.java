@@ -1,5 +1,6 @@
 package com.highstage.portal.operator.web.action;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -41,8 +42,18 @@ class Deeds {
 			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
 	}
 
-	<T> Optional<T> once(UUID press, Supplier<T> deed) {
-		return this.presses.once(press, deed);
+	/**
+	 * Does something unless its button was pressed before. All buttons of a page share
+	 * one id, and another button pressed after going back is no second press.
+	 * @param <T> what comes of it
+	 * @param press the page's id
+	 * @param button which of its buttons
+	 * @param deed what is done
+	 * @return what came of it; empty if it was done before
+	 */
+	<T> Optional<T> once(UUID press, String button, Supplier<T> deed) {
+		UUID own = UUID.nameUUIDFromBytes((press + " " + button).getBytes(StandardCharsets.UTF_8));
+		return this.presses.once(own, deed);
 	}
 
 	/**

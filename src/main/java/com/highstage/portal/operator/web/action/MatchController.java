@@ -69,7 +69,7 @@ class MatchController {
 		if (errors.hasErrors()) {
 			return show(customer, "", model);
 		}
-		Optional<Optional<Customer>> done = this.deeds.once(form.pressed(),
+		Optional<Optional<Customer>> done = this.deeds.once(form.pressed(), "match",
 				() -> this.customers.match(operator, customer.id(), same, name, reference));
 		Optional<Customer> stays = done.flatMap((answer) -> answer);
 		String deed = done.isEmpty() ? Deeds.BEFORE : stays.isPresent() ? "matched" : Deeds.NOTHING;
