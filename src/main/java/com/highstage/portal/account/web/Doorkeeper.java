@@ -1,9 +1,13 @@
 package com.highstage.portal.account.web;
 
 import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Objects;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
@@ -73,9 +77,25 @@ class Doorkeeper implements AuthenticationEntryPoint, AccessDeniedHandler {
 		if (!HttpMethod.GET.matches(request.getMethod())) {
 			return this.forms.keep(request) ? request.getRequestURI() : usual;
 		}
-		String query = request.getQueryString();
-		String path = request.getRequestURI() + ((query != null) ? "?" + query : "");
+		// a part of a page that was fetched for itself is no page to come back to
+		String shown = request.getHeader("HX-Current-URL");
+		String path = (shown != null) ? withinPortal(shown)
+				: address(request.getRequestURI(), request.getQueryString());
 		return LocalPath.parse(path).map(LocalPath::value).orElse(usual);
+	}
+
+	private static String withinPortal(String shown) {
+		try {
+			URI page = new URI(shown);
+			return address(Objects.requireNonNullElse(page.getRawPath(), ""), page.getRawQuery());
+		}
+		catch (URISyntaxException ex) {
+			return "";
+		}
+	}
+
+	private static String address(String path, @Nullable String query) {
+		return path + ((query != null) ? "?" + query : "");
 	}
 
 }

@@ -44,13 +44,37 @@ class DoorkeeperTests {
 			.isEqualTo("/sign-in?then=%2Fonboarding%2Fplan");
 	}
 
+	@Test
+	void whoSignsInAgainComesBackToThePageInsteadOfAPartOfIt() throws Exception {
+		assertThat(fetch("https://portal.example/operator?q=a+b&state=STUCK"))
+			.isEqualTo("/sign-in?organisation=" + VENDOR + "&then=%2Foperator%3Fq%3Da%2Bb%26state%3DSTUCK");
+	}
+
+	@ParameterizedTest
+	@ValueSource(
+			strings = { "https://elsewhere.example//elsewhere.example", "no address at all", "mailto:a@b.example" })
+	void aPageThatIsNoneOfOursLeadsToTheDesk(String shown) throws Exception {
+		assertThat(fetch(shown)).isEqualTo("/sign-in?organisation=" + VENDOR + "&then=%2Foperator");
+	}
+
+	private static @Nullable String fetch(String shown) throws Exception {
+		MockHttpServletRequest request = new MockHttpServletRequest("GET", "/operator/rows");
+		request.addHeader("HX-Request", "true");
+		request.addHeader("HX-Current-URL", shown);
+		return knock(request, VENDOR).getHeader("HX-Redirect");
+	}
+
 	private static MockHttpServletResponse knock(String path, @Nullable UUID vendor) throws Exception {
+		return knock(new MockHttpServletRequest("GET", path), vendor);
+	}
+
+	private static MockHttpServletResponse knock(MockHttpServletRequest request, @Nullable UUID vendor)
+			throws Exception {
 		Doorkeeper doorkeeper = new Doorkeeper(
 				new InterruptedForms(
 						new StaticListableBeanFactory().getBeanProvider(RequestMappingHandlerMapping.class)),
 				new VendorProperties(vendor));
-		MockHttpServletRequest request = new MockHttpServletRequest("GET", path);
-		request.setServletPath(path);
+		request.setServletPath(request.getRequestURI());
 		MockHttpServletResponse response = new MockHttpServletResponse();
 		doorkeeper.commence(request, response, new InsufficientAuthenticationException("nobody"));
 		return response;
