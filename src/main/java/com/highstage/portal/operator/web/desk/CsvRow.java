@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,12 @@ final class CsvRow {
 			"domain", "organisation_id", "connection_id", "state", "step", "waits_for", "since", "link_ends",
 			"secret_ends", "to_be_matched", "last_change");
 
-	private static final String BEGINS_FORMULA = "=+-@\t\r\n";
+	/**
+	 * What spreadsheets take for a formula where a cell begins. Where the decimal sign is
+	 * a comma, Excel begins one after a semicolon too, whatever the quotes say.
+	 */
+	private static final Pattern BEGINS_FORMULA = Pattern
+		.compile("(^|;)(?=[\\s\"]*[=+@\uff1d\uff0b\uff0d\uff20-]|[\t\r\n])");
 
 	private CsvRow() {
 	}
@@ -38,7 +44,7 @@ final class CsvRow {
 	}
 
 	static String harmless(String cell) {
-		return (!cell.isEmpty() && BEGINS_FORMULA.indexOf(cell.charAt(0)) >= 0) ? "'" + cell : cell;
+		return BEGINS_FORMULA.matcher(cell).replaceAll("$1'");
 	}
 
 	private static String text(@Nullable Object value) {
