@@ -1,6 +1,7 @@
 package com.highstage.portal.operator.desk;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -74,11 +75,20 @@ record Asked(Facts facts) {
 		if (mail == null) {
 			return Stand.of(CustomerState.INVITED, invited.at());
 		}
+		Instant made = usable.getFirst().createdAt();
+		if (isToBeCopied(made, mail)) {
+			return Stand.of(CustomerState.INVITED, made);
+		}
 		return switch (mail.state()) {
 			case QUEUED -> Stand.of(CustomerState.INVITED, mail.queuedAt());
 			case SENT -> Stand.of(CustomerState.SENT, mail.changedAt());
 			case REFUSED, GIVEN_UP -> Stand.of(CustomerState.NOT_DELIVERED, mail.changedAt());
 		};
+	}
+
+	/** Made after the mail, whose time is that of the clock in milliseconds. */
+	private static boolean isToBeCopied(Instant made, Delivery mail) {
+		return made.truncatedTo(ChronoUnit.MILLIS).isAfter(mail.queuedAt());
 	}
 
 }

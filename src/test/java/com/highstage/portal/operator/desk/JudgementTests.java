@@ -81,6 +81,14 @@ class JudgementTests {
 	}
 
 	@Test
+	void aLinkMadeAfterTheMailWasRefusedIsToBeCopied() {
+		link(-3, 14, null, null, day(0));
+		link(0, 14, null, null, null);
+		this.mail = Delivery.State.REFUSED;
+		assertThat(judgement().stand()).isEqualTo(Stand.of(CustomerState.INVITED, day(0)));
+	}
+
+	@Test
 	void whoOpenedTheLinkHasTheMail() {
 		link(-1, 14, day(0), null, null);
 		this.mail = Delivery.State.REFUSED;
