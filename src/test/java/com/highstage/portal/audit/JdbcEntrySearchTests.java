@@ -87,31 +87,31 @@ class JdbcEntrySearchTests {
 
 	@Test
 	void eachFilterNarrows() {
-		assertThat(found(this.contoso, "", "", "", false, null, null)).containsExactly(5L, 3L);
-		assertThat(found(null, CUSTOMER, "", "", false, null, null)).containsExactly(4L, 1L);
-		assertThat(found(null, "", "Anna", "", false, null, null)).containsExactly(5L, 4L, 2L);
-		assertThat(found(null, "", this.anna.id(), "", false, null, null)).containsExactly(5L, 4L, 2L);
-		assertThat(found(null, "", "portal", "", false, null, null)).containsExactly(3L, 1L);
-		assertThat(found(null, "", "", "connection.checked", false, null, null)).containsExactly(3L);
-		assertThat(found(null, "", "", "", true, null, null)).containsExactly(5L);
-		assertThat(found(this.fabrikam, CUSTOMER, "Anna", "customer.noted", false, null, null)).containsExactly(4L);
-		assertThat(found(this.contoso, CUSTOMER, "", "", false, null, null)).isEmpty();
+		assertThat(found(new Filter(this.contoso, "", "", "", false, null, null))).containsExactly(5L, 3L);
+		assertThat(found(new Filter(null, CUSTOMER, "", "", false, null, null))).containsExactly(4L, 1L);
+		assertThat(found(new Filter(null, "", "Anna", "", false, null, null))).containsExactly(5L, 4L, 2L);
+		assertThat(found(new Filter(null, "", this.anna.id(), "", false, null, null))).containsExactly(5L, 4L, 2L);
+		assertThat(found(new Filter(null, "", "portal", "", false, null, null))).containsExactly(3L, 1L);
+		assertThat(found(new Filter(null, "", "", "connection.checked", false, null, null))).containsExactly(3L);
+		assertThat(found(new Filter(null, "", "", "", true, null, null))).containsExactly(5L);
+		assertThat(found(new Filter(this.fabrikam, CUSTOMER, "Anna", "customer.noted", false, null, null)))
+			.containsExactly(4L);
+		assertThat(found(new Filter(this.contoso, CUSTOMER, "", "", false, null, null))).isEmpty();
 	}
 
 	@Test
 	void daysAreExact() {
 		Instant second = BEGIN.plus(Duration.ofDays(1));
-		assertThat(found(null, "", "", "", false, second, null)).containsExactly(5L, 4L, 3L, 2L);
-		assertThat(found(null, "", "", "", false, null, second)).containsExactly(1L);
-		assertThat(found(null, "", "", "", false, second, second.plus(Duration.ofDays(2)))).containsExactly(3L, 2L);
-		assertThat(found(null, "", "", "", false, BEGIN.plus(Duration.ofDays(90)), null)).isEmpty();
-		assertThat(found(null, "", "", "", false, null, BEGIN.minus(Duration.ofDays(90)))).isEmpty();
+		assertThat(found(new Filter(null, "", "", "", false, second, null))).containsExactly(5L, 4L, 3L, 2L);
+		assertThat(found(new Filter(null, "", "", "", false, null, second))).containsExactly(1L);
+		assertThat(found(new Filter(null, "", "", "", false, second, second.plus(Duration.ofDays(2)))))
+			.containsExactly(3L, 2L);
+		assertThat(found(new Filter(null, "", "", "", false, BEGIN.plus(Duration.ofDays(90)), null))).isEmpty();
+		assertThat(found(new Filter(null, "", "", "", false, null, BEGIN.minus(Duration.ofDays(90))))).isEmpty();
 	}
 
-	private List<Long> found(@Nullable TenantId tenant, String subject, String actor, String action, boolean refused,
-			@Nullable Instant from, @Nullable Instant until) {
-		return sequences(this.entries.find(new Filter(tenant, subject, actor, action, refused, from, until),
-				Long.MAX_VALUE, 10));
+	private List<Long> found(Filter filter) {
+		return sequences(this.entries.find(filter, Long.MAX_VALUE, 10));
 	}
 
 	private static List<Long> sequences(List<Entry> entries) {
