@@ -28,7 +28,6 @@ import com.highstage.portal.onboarding.Standings.Standing;
 import com.highstage.portal.onboarding.Step;
 import com.highstage.portal.onboarding.StepState;
 import com.highstage.portal.operator.CustomerState;
-import com.highstage.portal.operator.DeskRow;
 import com.highstage.portal.registration.Connection;
 import com.highstage.portal.tenant.Cloud;
 import com.highstage.portal.tenant.ConnectionId;
@@ -236,16 +235,6 @@ class JudgementTests {
 		link(-1, 7, null, null, null);
 		link(-9, -1, null, null, null);
 		assertThat(judgement().due()).isEqualTo(day(7));
-	}
-
-	@Test
-	void aStateLastsSinceItWasFirstSeen() {
-		Stand stuck = new Stand(CustomerState.STUCK, Step.CHECK, null, null, null);
-		DeskRow.Standing first = stuck.after(null, day(-5));
-		assertThat(first.since()).isEqualTo(day(-5));
-		assertThat(stuck.after(first, day(-2)).since()).isEqualTo(day(-5));
-		Stand elsewhere = new Stand(CustomerState.STUCK, Step.CONSENT, null, null, null);
-		assertThat(elsewhere.after(first, day(-2)).since()).isEqualTo(day(-2));
 	}
 
 	private CustomerState stand() {
