@@ -1,5 +1,6 @@
 package com.highstage.portal.account.web;
 
+import java.util.Objects;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -74,7 +75,7 @@ class DoorkeeperTests {
 				new InterruptedForms(
 						new StaticListableBeanFactory().getBeanProvider(RequestMappingHandlerMapping.class)),
 				new VendorProperties(vendor));
-		request.setServletPath(request.getRequestURI());
+		request.setServletPath(Objects.requireNonNull(request.getRequestURI()));
 		MockHttpServletResponse response = new MockHttpServletResponse();
 		doorkeeper.commence(request, response, new InsufficientAuthenticationException("nobody"));
 		return response;

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -93,9 +94,10 @@ class JdbcDeskTests {
 	void thePageBeforeTheSecondIsTheFirst() {
 		many(120);
 		Desk.Page first = this.desk.list(DeskQuery.ALL, Place.FIRST);
-		Desk.Page second = this.desk.list(DeskQuery.ALL, new Place(first.next(), false));
+		Desk.Page second = this.desk.list(DeskQuery.ALL, new Place(Objects.requireNonNull(first.next()), false));
 		assertThat(first.previous()).isNull();
-		assertThat(this.desk.list(DeskQuery.ALL, new Place(second.previous(), true))).isEqualTo(first);
+		assertThat(this.desk.list(DeskQuery.ALL, new Place(Objects.requireNonNull(second.previous()), true)))
+			.isEqualTo(first);
 	}
 
 	@Test
