@@ -9,6 +9,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import com.highstage.portal.audit.AuditEntries;
 import com.highstage.portal.credential.CredentialVersion;
 import com.highstage.portal.credential.Credentials;
+import com.highstage.portal.invitation.customer.CustomerId;
 import com.highstage.portal.registration.AttemptHistory;
 import com.highstage.portal.registration.AttemptHistory.PastAttempt;
 import com.highstage.portal.registration.Connection;
@@ -43,14 +44,21 @@ public class Records {
 	 */
 	public WrittenDown of(Connection connection, int most) {
 		return this.transaction.execute((status) -> new WrittenDown(this.attempts.of(connection.id(), most),
-				this.entries.of(connection.tenant(), most), this.credentials.versions(connection.id())));
+				theirs(this.entries.of(connection.tenant(), most)), this.credentials.versions(connection.id())));
+	}
+
+	// What operators say of a customer, and whom they write to, is not for the customer,
+	// least of all while it is uncertain which customer the organisation is.
+	private static List<AuditEntries.Entry> theirs(List<AuditEntries.Entry> entries) {
+		return entries.stream().filter((entry) -> CustomerId.of(entry.subject()).isEmpty()).toList();
 	}
 
 	/**
 	 * What was written down; the newest first.
 	 *
 	 * @param attempts what the portal tried at Microsoft
-	 * @param entries the organisation's entries in the audit trail
+	 * @param entries the organisation's entries in the audit trail, without those about
+	 * it as a customer of Highstage
 	 * @param credentials the credential's versions, never a value
 	 */
 	public record WrittenDown(List<PastAttempt> attempts, List<AuditEntries.Entry> entries,

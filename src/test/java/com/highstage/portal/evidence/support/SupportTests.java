@@ -79,6 +79,16 @@ class SupportTests {
 	}
 
 	@Test
+	void itHoldsNothingOfWhatOperatorsSeeOfTheCustomer() throws IOException {
+		Person admin = connected();
+		assertThat(this.jdbc.sql("select action from audit_entry where subject like 'customer/%'")
+			.query(String.class)
+			.list()).contains("customer.arrived");
+		Map<String, String> files = unzip(this.desk.download(admin, false).orElseThrow());
+		assertThat(files.get("support.json")).contains("onboarding.started").doesNotContain("customer.", "customer/");
+	}
+
+	@Test
 	void maskedItNamesNobodyAndStillTellsWhatBelongsTogether() throws IOException {
 		Person admin = connected();
 		Map<String, String> files = unzip(this.desk.download(admin, true).orElseThrow());
