@@ -126,9 +126,14 @@ class JdbcDesk implements Desk {
 				!ordered.isEmpty() && Objects.requireNonNull(number.get(ordered.getFirst())) < MANY);
 	}
 
+	/**
+	 * Counts who has a word, up to a number. Asked for in their order, rows come along
+	 * the index; else PostgreSQL looks through the table where many have the word.
+	 */
 	private long many(byte[] word) {
 		return this.jdbc.sql("""
-				select count(*) from (select 1 from desk_term where term >= :from and term < :to limit :most) found
+				select count(*) from (
+					select 1 from desk_term where term >= :from and term < :to order by term limit :most) found
 				""").param("from", word).param("to", Words.end(word)).param("most", MANY).query(Long.class).single();
 	}
 
