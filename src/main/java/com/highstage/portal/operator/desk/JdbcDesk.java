@@ -126,10 +126,8 @@ class JdbcDesk implements Desk {
 				!ordered.isEmpty() && Objects.requireNonNull(number.get(ordered.getFirst())) < MANY);
 	}
 
-	/**
-	 * Counts who has a word, up to a number. Asked for in their order, rows come along
-	 * the index; else PostgreSQL looks through the table where many have the word.
-	 */
+	// asked for in their order, rows come along the index; else PostgreSQL looks through
+	// the table for a word that many have
 	private long many(byte[] word) {
 		return this.jdbc.sql("""
 				select count(*) from (
