@@ -66,6 +66,15 @@ public record MailAddress(String value) {
 		}
 	}
 
+	/**
+	 * The address in the form in which two that reach one mailbox are alike: few servers
+	 * tell upper from lower case.
+	 * @return the whole address in lower case
+	 */
+	public String folded() {
+		return this.value.toLowerCase(Locale.ROOT);
+	}
+
 	private static boolean isWellFormed(String value) {
 		int at = value.indexOf('@');
 		return value.length() <= LONGEST && at > 0 && at <= LONGEST_LOCAL_PART

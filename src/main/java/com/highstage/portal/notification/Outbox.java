@@ -38,4 +38,12 @@ public interface Outbox {
 	 */
 	List<Delivery> about(String about);
 
+	/**
+	 * Has all mails about something be about something else from now on, in the caller's
+	 * transaction.
+	 * @param from the reference they were queued with
+	 * @param to the reference they are found with from now on
+	 */
+	void move(String from, String to);
+
 }

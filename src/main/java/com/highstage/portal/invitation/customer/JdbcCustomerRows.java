@@ -21,6 +21,7 @@ import org.springframework.stereotype.Repository;
 
 import com.highstage.portal.microsoft.MailPermission;
 import com.highstage.portal.notification.MailAddress;
+import com.highstage.portal.notification.Outbox;
 import com.highstage.portal.site.Language;
 import com.highstage.portal.tenant.MailboxAddress;
 import com.highstage.portal.tenant.PlainName;
@@ -38,10 +39,13 @@ class JdbcCustomerRows {
 
 	private final JdbcCustomerNotes notes;
 
-	JdbcCustomerRows(JdbcClient jdbc, JdbcCustomerLinks links, JdbcCustomerNotes notes) {
+	private final Outbox outbox;
+
+	JdbcCustomerRows(JdbcClient jdbc, JdbcCustomerLinks links, JdbcCustomerNotes notes, Outbox outbox) {
 		this.jdbc = jdbc;
 		this.links = links;
 		this.notes = notes;
+		this.outbox = outbox;
 	}
 
 	/**
@@ -96,10 +100,10 @@ class JdbcCustomerRows {
 	void add(Customer customer) {
 		this.jdbc.sql("""
 				insert into customer (customer_id, name, customer_reference, tenant_id, matched, created_at,
-				    cancelled_at, invited_by, invited_at, address, language, permissions, mailboxes,
+				    cancelled_at, invited_by, invited_at, address, address_folded, language, permissions, mailboxes,
 				    expected_domain, expected_tenant_id, valid_for_seconds, personal_line)
 				values (:id, :name, :reference, :tenant, :matched, :created, :cancelled, :invitedBy, :invitedAt,
-				    :address, :language, :permissions, :mailboxes, :domain, :expected, :validFor, :line)
+				    :address, :folded, :language, :permissions, :mailboxes, :domain, :expected, :validFor, :line)
 				""").params(values(customer)).update();
 	}
 
@@ -108,7 +112,8 @@ class JdbcCustomerRows {
 				update customer
 				set name = :name, customer_reference = :reference, tenant_id = :tenant, matched = :matched,
 				    cancelled_at = :cancelled, invited_by = :invitedBy, invited_at = :invitedAt,
-				    address = :address, language = :language, permissions = :permissions,
+				    address = :address, address_folded = :folded, language = :language,
+				    permissions = :permissions,
 				    mailboxes = :mailboxes, expected_domain = :domain, expected_tenant_id = :expected,
 				    valid_for_seconds = :validFor, personal_line = :line
 				where customer_id = :id
@@ -116,13 +121,14 @@ class JdbcCustomerRows {
 	}
 
 	/**
-	 * Removes a customer who turned out to be another; links and notes move.
-	 * @param gone the one that goes
+	 * Removes a customer who turned out to be another; links, notes and mails move.
+	 * @param gone the one that goes, whose row the caller holds
 	 * @param stays the one that stays
 	 */
 	void merge(CustomerId gone, CustomerId stays) {
 		this.links.move(gone, stays);
 		this.notes.move(gone, stays);
+		this.outbox.move(Customer.about(gone), Customer.about(stays));
 		this.jdbc.sql("delete from customer where customer_id = :id").param("id", gone.value()).update();
 	}
 
@@ -146,6 +152,7 @@ class JdbcCustomerRows {
 		ExpectedOrganisation expected = (said != null) ? said.expected() : null;
 		Map<String, @Nullable Object> values = new HashMap<>();
 		values.put("address", (said != null) ? said.address().value() : null);
+		values.put("folded", (said != null) ? said.address().folded() : null);
 		values.put("language", (said != null) ? said.language().name() : null);
 		values.put("permissions", (said != null) ? joined(said.permissions(), ",") : null);
 		values.put("mailboxes", (said != null) ? joined(said.mailboxes(), "\n") : null);

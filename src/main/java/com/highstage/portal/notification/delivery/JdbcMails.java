@@ -107,6 +107,14 @@ class JdbcMails implements Mails {
 	}
 
 	@Override
+	public void move(String from, String to) {
+		this.jdbc.sql("update outgoing_mail set about = :to where about = :from")
+			.param("from", from)
+			.param("to", to)
+			.update();
+	}
+
+	@Override
 	public void forget(Instant before) {
 		this.jdbc.sql("delete from outgoing_mail where state <> 'QUEUED' and changed_at < :before")
 			.param("before", utc(before))

@@ -41,6 +41,13 @@ interface Mails {
 	List<Delivery> about(String about);
 
 	/**
+	 * Has all mails about something be about something else.
+	 * @param from the former reference
+	 * @param to the reference from now on
+	 */
+	void move(String from, String to);
+
+	/**
 	 * Forgets mails that were settled long ago.
 	 * @param before when at the latest
 	 */

@@ -90,4 +90,9 @@ class ScheduledOutbox implements Outbox {
 		return this.mails.about(about);
 	}
 
+	@Override
+	public void move(String from, String to) {
+		this.mails.move(from, to);
+	}
+
 }

@@ -18,13 +18,14 @@ class JdbcInvitedAddresses {
 	}
 
 	/**
-	 * Whether somebody was invited at an address and not given up since.
+	 * Whether somebody was invited at an address, in upper or lower case, and not given
+	 * up since.
 	 * @param address the address
 	 * @return true if so
 	 */
 	boolean isInvited(MailAddress address) {
-		return this.jdbc.sql("select count(*) from customer where address = :address and cancelled_at is null")
-			.param("address", address.value())
+		return this.jdbc.sql("select count(*) from customer where address_folded = :address and cancelled_at is null")
+			.param("address", address.folded())
 			.query(Integer.class)
 			.single() > 0;
 	}

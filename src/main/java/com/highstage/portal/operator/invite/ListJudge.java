@@ -2,7 +2,6 @@ package com.highstage.portal.operator.invite;
 
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -94,7 +93,7 @@ class ListJudge {
 		ExpectedOrganisation expected = invitation.expected();
 		String organisation = (expected != null) ? expected.tenant().toString() : domain;
 		return Stream
-			.of("address " + invitation.address().value().toLowerCase(Locale.ROOT),
+			.of("address " + invitation.address().folded(),
 					invitation.reference().isEmpty() ? "" : "reference " + invitation.reference(),
 					organisation.isEmpty() ? "" : "organisation " + organisation)
 			.filter((mark) -> !mark.isEmpty());

@@ -56,7 +56,7 @@ public final class TestCustomers {
 		PortalProperties portal = new PortalProperties(URI.create("https://portal.example"));
 		JdbcCustomerLinks links = new JdbcCustomerLinks(database.jdbc(), clock);
 		JdbcCustomerNotes notes = new JdbcCustomerNotes(database.jdbc(), clock);
-		JdbcCustomerRows rows = new JdbcCustomerRows(database.jdbc(), links, notes);
+		JdbcCustomerRows rows = new JdbcCustomerRows(database.jdbc(), links, notes, this.outbox);
 		CustomerRecords records = new CustomerRecords(TestAudit.trail(database, clock), (event) -> {
 			this.events.add(event);
 			listener.publishEvent(event);

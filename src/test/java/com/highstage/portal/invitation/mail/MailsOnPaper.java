@@ -54,4 +54,9 @@ public final class MailsOnPaper implements Outbox {
 		return List.of();
 	}
 
+	@Override
+	public void move(String from, String to) {
+		this.queued.replaceAll((mail) -> mail.about().equals(from) ? new Message(mail.to(), mail.letter(), to) : mail);
+	}
+
 }

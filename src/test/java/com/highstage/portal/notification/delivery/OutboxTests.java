@@ -72,6 +72,19 @@ class OutboxTests {
 	}
 
 	@Test
+	void mailsAboutSomethingThatBecameSomethingElseAreFoundThere() throws Exception {
+		try (PostOffice office = office()) {
+			Delivery queued = office.queue(MESSAGE);
+			office.outbox().move(MESSAGE.about(), "customer/other");
+			assertThat(office.outbox().about(MESSAGE.about())).isEmpty();
+			office.open();
+			await().atMost(Duration.ofSeconds(20))
+				.until(() -> office.outbox().about("customer/other").getFirst().state() == State.SENT);
+			assertThat(office.outbox().about("customer/other")).extracting(Delivery::id).containsExactly(queued.id());
+		}
+	}
+
+	@Test
 	void aMailOfATransactionThatFailedNeverWas() {
 		try (PostOffice office = office()) {
 			this.database.transactions().executeWithoutResult((status) -> {

@@ -46,6 +46,10 @@ class NoMails implements Outbox, ColleagueMails, Contacts {
 	}
 
 	@Override
+	public void move(String from, String to) {
+	}
+
+	@Override
 	public RenderedMail text(Person by, Plea plea) {
 		return MAIL;
 	}
