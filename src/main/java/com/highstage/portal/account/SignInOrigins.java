@@ -1,7 +1,5 @@
 package com.highstage.portal.account;
 
-import java.util.UUID;
-
 import jakarta.servlet.http.HttpServletRequest;
 
 import com.highstage.portal.site.LocalPath;
@@ -33,11 +31,10 @@ public interface SignInOrigins {
 		}
 
 		/**
-		 * By a link; the sign-in ends when it is taken back.
-		 *
-		 * @param link the link's id
+		 * By a link that could still be used when the sign-in was noted as come from it;
+		 * the sign-in ends when the link is taken back.
 		 */
-		record Link(UUID link) implements Origin {
+		record Link() implements Origin {
 
 		}
 

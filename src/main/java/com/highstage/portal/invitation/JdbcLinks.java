@@ -116,6 +116,21 @@ class JdbcLinks implements Links {
 	}
 
 	@Override
+	@Transactional
+	public boolean signedIn(Link link, Person person) {
+		boolean usable = this.jdbc.sql("select * from link where id = :id for update")
+			.param("id", link.id())
+			.query((row, index) -> link(row))
+			.optional()
+			.filter((known) -> known.isUsable(this.clock.instant()))
+			.isPresent();
+		if (usable) {
+			this.signIns.cameFrom(person.signIn(), link.id());
+		}
+		return usable;
+	}
+
+	@Override
 	public List<Link> list(TenantId tenant) {
 		return this.jdbc.sql("select * from link where tenant_id = :tenant order by created_at desc, id")
 			.param("tenant", tenant.value())
@@ -144,6 +159,22 @@ class JdbcLinks implements Links {
 			this.signIns.endAllFrom(id);
 		}
 		return revoked;
+	}
+
+	// All rows are held before the first is written down: the end of the audit chain
+	// comes last.
+	@Override
+	@Transactional
+	public boolean revokeAsked(Operator by, TenantId tenant) {
+		List<Link> asked = this.jdbc
+			.sql("select * from link where tenant_id = :tenant and by_vendor order by id for update")
+			.param("tenant", tenant.value())
+			.query((row, index) -> link(row))
+			.list();
+		List<UUID> usable = asked.stream().filter((link) -> link.isUsable(this.clock.instant())).map(Link::id).toList();
+		usable.forEach((id) -> takeBack(by.person(), tenant, id));
+		asked.forEach((link) -> this.signIns.endAllFrom(link.id()));
+		return !usable.isEmpty();
 	}
 
 	private boolean takeBack(Person by, TenantId tenant, UUID id) {

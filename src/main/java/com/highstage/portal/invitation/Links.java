@@ -52,6 +52,15 @@ public interface Links {
 	Optional<Link> find(TokenHash token);
 
 	/**
+	 * Notes that somebody who came by a link has signed in, unless it can no longer be
+	 * used.
+	 * @param link the link
+	 * @param person who signed in
+	 * @return whether the sign-in counts as come from the link, and ends with it
+	 */
+	boolean signedIn(Link link, Person person);
+
+	/**
 	 * All links of an organisation, the newest first.
 	 * @param tenant the organisation
 	 * @return the links, those included that cannot be used any more
@@ -71,6 +80,15 @@ public interface Links {
 	 * @return false if the organisation has no such link that can be used
 	 */
 	boolean revoke(Person by, UUID link);
+
+	/**
+	 * Takes back all links that Highstage asked for in a customer's organisation;
+	 * sign-ins that came from them end, also from those that ended before.
+	 * @param by the operator who takes them back
+	 * @param tenant the customer's organisation
+	 * @return false if there was none that could be used
+	 */
+	boolean revokeAsked(Operator by, TenantId tenant);
 
 	/**
 	 * A link that was just made.

@@ -8,6 +8,7 @@ import java.util.UUID;
 import com.highstage.portal.account.LinkedSignIns;
 import com.highstage.portal.account.Person;
 import com.highstage.portal.account.SignInId;
+import com.highstage.portal.account.SignInsOnPaper;
 import com.highstage.portal.audit.TestAudit;
 import com.highstage.portal.database.Database;
 import com.highstage.portal.site.PortalProperties;
@@ -30,7 +31,18 @@ public final class TestInvitation {
 	 * @return the links
 	 */
 	public static Links links(Database database, Clock clock) {
-		return new JdbcLinks(database.jdbc(), TestAudit.trail(database, clock), new NoSignIns(),
+		return links(database, clock, new SignInsOnPaper());
+	}
+
+	/**
+	 * Links in a database, audited for real.
+	 * @param database which
+	 * @param clock says when
+	 * @param signIns who signs in through them
+	 * @return the links
+	 */
+	public static Links links(Database database, Clock clock, LinkedSignIns signIns) {
+		return new JdbcLinks(database.jdbc(), TestAudit.trail(database, clock), signIns,
 				new PortalProperties(URI.create("https://portal.example")), (event) -> {
 				}, clock);
 	}
@@ -43,14 +55,6 @@ public final class TestInvitation {
 	public static Person person(TenantId tenant) {
 		return new Person(new PersonId(tenant, new ObjectId(UUID.randomUUID())), new SignInId(UUID.randomUUID()),
 				"Adele Vance", "adele@fabrikam.example", "Fabrikam", Set.of(), null);
-	}
-
-	private static final class NoSignIns implements LinkedSignIns {
-
-		@Override
-		public void endAllFrom(UUID link) {
-		}
-
 	}
 
 }

@@ -139,6 +139,17 @@ class JdbcSignIns implements SignIns, LinkedSignIns, SignInNames {
 	}
 
 	@Override
+	public Optional<PlainName> organisation(TenantId tenant) {
+		return this.jdbc.sql("""
+				select organisation_name from sign_in where tenant_id = :tenant
+				order by began_at desc, id fetch first 1 rows only
+				""")
+			.param("tenant", tenant.value())
+			.query((row, index) -> new PlainName(row.getString("organisation_name")))
+			.optional();
+	}
+
+	@Override
 	@Transactional
 	public void forgetOutlived() {
 		OffsetDateTime now = this.clock.instant().atOffset(ZoneOffset.UTC);

@@ -2,7 +2,6 @@ package com.highstage.portal.account.signin;
 
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 
 import com.highstage.portal.account.DirectoryRole;
 import com.highstage.portal.account.SignInId;
@@ -19,13 +18,6 @@ public interface SignIns {
 	 * @return the signed-in person, roles not looked up yet
 	 */
 	SignedIn begin(Identity identity);
-
-	/**
-	 * Notes which link brought the person here; the sign-in ends when it is taken back.
-	 * @param id the sign-in
-	 * @param link the id of the link
-	 */
-	void cameFrom(SignInId id, UUID link);
 
 	Optional<SignedIn> find(SignInId id);
 

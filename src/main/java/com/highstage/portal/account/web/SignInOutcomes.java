@@ -28,7 +28,6 @@ import com.highstage.portal.account.entra.AuthorizationRequests;
 import com.highstage.portal.account.entra.Errand;
 import com.highstage.portal.account.signin.DelegatedAccess;
 import com.highstage.portal.account.signin.Profiles;
-import com.highstage.portal.account.signin.SignIns;
 import com.highstage.portal.account.signin.SignedIn;
 import com.highstage.portal.audit.Actor;
 import com.highstage.portal.audit.AuditEvent;
@@ -54,19 +53,16 @@ class SignInOutcomes implements AuthenticationSuccessHandler, AuthenticationFail
 
 	private final DelegatedAccess access;
 
-	private final SignIns signIns;
-
 	private final SignInOrigins origins;
 
 	private final AuditTrail audit;
 
 	private final MicrosoftProperties microsoft;
 
-	SignInOutcomes(Profiles profiles, DelegatedAccess access, SignIns signIns, SignInOrigins origins, AuditTrail audit,
+	SignInOutcomes(Profiles profiles, DelegatedAccess access, SignInOrigins origins, AuditTrail audit,
 			MicrosoftProperties microsoft) {
 		this.profiles = profiles;
 		this.access = access;
-		this.signIns = signIns;
 		this.origins = origins;
 		this.audit = audit;
 		this.microsoft = microsoft;
@@ -91,9 +87,6 @@ class SignInOutcomes implements AuthenticationSuccessHandler, AuthenticationFail
 	private String begun(HttpServletRequest request, Person known, LocalPath then) {
 		Person person = this.profiles.refresh(known);
 		Origin origin = this.origins.arrive(request, person);
-		if (origin instanceof Origin.Link(var link)) {
-			this.signIns.cameFrom(person.signIn(), link);
-		}
 		// the desk does nothing at Microsoft, and whoever wants it follows no link
 		if (Desk.isAt(then.value())) {
 			return then.value();

@@ -13,6 +13,7 @@ import com.highstage.portal.account.VendorOrganisation;
 import com.highstage.portal.invitation.customer.Customers.Opened;
 import com.highstage.portal.invitation.customer.JdbcCustomerLinks.Known;
 import com.highstage.portal.tenant.PlainName;
+import com.highstage.portal.tenant.TenantId;
 import com.highstage.portal.vault.TokenHash;
 
 /**
@@ -59,13 +60,19 @@ class Arrivals {
 		}
 	}
 
-	void signedIn(UUID id, Person person) {
+	// Whoever takes links back holds the customer: what the link was before counts for
+	// nothing.
+	boolean signedIn(UUID id, Person person) {
 		this.rows.waitForTurn();
-		this.links.find(id)
-			.filter((known) -> known.link().isUsable(this.clock.instant()))
+		Optional<Customer> invited = this.links.find(id)
 			.map((known) -> this.rows.lock(known.customer()).orElseThrow())
-			.filter((customer) -> isFor(customer, person))
-			.ifPresent((customer) -> signedIn(id, customer, person));
+			.filter((customer) -> isUsable(id) && isFor(customer, person));
+		invited.ifPresent((customer) -> signedIn(id, customer, person));
+		return invited.isPresent();
+	}
+
+	private boolean isUsable(UUID id) {
+		return this.links.find(id).filter((known) -> known.link().isUsable(this.clock.instant())).isPresent();
 	}
 
 	boolean isFor(Customer customer, Person person) {
@@ -84,9 +91,10 @@ class Arrivals {
 
 	// Somebody of the organisation may have begun without the invitation: then that is
 	// the
-	// same customer, unless an operator has said otherwise, or it was invited itself.
+	// same customer, unless an operator has said otherwise, or it was invited itself. Its
+	// row is held before it goes: somebody may be writing a note about it.
 	private boolean bind(Customer customer, Person person) {
-		Optional<Customer> other = this.rows.of(person.tenant());
+		Optional<Customer> other = this.rows.of(person.tenant()).flatMap((came) -> this.rows.lock(came.id()));
 		if (other.isPresent() && (other.get().matched() || other.get().invited() != null)) {
 			return false;
 		}
@@ -107,10 +115,22 @@ class Arrivals {
 		return this.rows.of(person.tenant()).orElseGet(() -> add(person));
 	}
 
-	private Customer add(Person person) {
-		Customer customer = new Customer(new CustomerId(UUID.randomUUID()), new PlainName(person.organisationName()),
-				"", person.tenant(), false, null, this.clock.instant(), null);
+	/**
+	 * Makes an organisation a customer of its own, as if it had come by itself; the
+	 * caller's turn it is.
+	 * @param tenant the organisation, which no customer is
+	 * @param name what it is called
+	 * @return the customer
+	 */
+	Customer apart(TenantId tenant, PlainName name) {
+		Customer customer = new Customer(new CustomerId(UUID.randomUUID()), name, "", tenant, false, null,
+				this.clock.instant(), null);
 		this.rows.add(customer);
+		return customer;
+	}
+
+	private Customer add(Person person) {
+		Customer customer = apart(person.tenant(), new PlainName(person.organisationName()));
 		this.records.write(customer, CustomerRecords.actor(person), "customer.arrived", Map.of());
 		return this.rows.find(customer.id()).orElseThrow();
 	}

@@ -30,7 +30,16 @@ public record Customer(CustomerId id, PlainName name, String reference, @Nullabl
 				now);
 	}
 
-	Customer in(TenantId organisation) {
+	/**
+	 * Whether the organisation is only the first that signed in by their link, so that an
+	 * operator can say that it is not them.
+	 * @return false if it is certain, or they came by themselves
+	 */
+	public boolean isReleasable() {
+		return this.tenant != null && !this.matched && this.invited != null;
+	}
+
+	Customer in(@Nullable TenantId organisation) {
 		return new Customer(this.id, this.name, this.reference, organisation, this.matched, this.invited,
 				this.createdAt, this.cancelledAt);
 	}

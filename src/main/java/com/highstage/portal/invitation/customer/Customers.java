@@ -60,7 +60,8 @@ public interface Customers {
 	Optional<Sent> replace(Operator by, CustomerId id);
 
 	/**
-	 * Takes all links back; sign-ins that came from them end.
+	 * Takes all links back, also those by which operators asked for a consent; sign-ins
+	 * that came from them end.
 	 * @param by the operator
 	 * @param id the customer
 	 * @return false if there was none that could be used
@@ -89,6 +90,17 @@ public interface Customers {
 	 * organisation, or another one
 	 */
 	Optional<Customer> match(Operator by, CustomerId organisation, CustomerId same, PlainName name, String reference);
+
+	/**
+	 * Says that an invited customer is not the organisation that signed in by their link:
+	 * they wait for their own again, and the organisation is a customer of its own, as if
+	 * it had come by itself. Former links are taken back as by {@link #revoke}, because
+	 * that organisation holds one. Publishes {@link CustomerMoved} for both.
+	 * @param by the operator
+	 * @param id the invited customer
+	 * @return false if they have no organisation, it is certain, or nobody invited them
+	 */
+	boolean release(Operator by, CustomerId id);
 
 	/**
 	 * Writes a note about a customer, for operators.
@@ -152,8 +164,10 @@ public interface Customers {
 	 * certain. Nothing is noted where the link {@linkplain #isFor is not for} them.
 	 * @param link the link
 	 * @param person who signed in
+	 * @return whether the sign-in counts as come from the link, and ends with it; not if
+	 * the link can no longer be used
 	 */
-	void signedIn(UUID link, Person person);
+	boolean signedIn(UUID link, Person person);
 
 	/**
 	 * Tells the operators that somebody holds a link that ended and asks for a new one.

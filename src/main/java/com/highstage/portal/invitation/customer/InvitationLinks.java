@@ -4,11 +4,14 @@ import java.net.URI;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 
 import org.springframework.stereotype.Component;
 
 import com.highstage.portal.account.LinkedSignIns;
 import com.highstage.portal.account.Operator;
+import com.highstage.portal.account.Person;
+import com.highstage.portal.invitation.Links;
 import com.highstage.portal.invitation.customer.Customers.Sent;
 import com.highstage.portal.invitation.customer.JdbcCustomerLinks.Made;
 import com.highstage.portal.microsoft.MailPermission;
@@ -16,6 +19,8 @@ import com.highstage.portal.notification.Letter;
 import com.highstage.portal.notification.Message;
 import com.highstage.portal.notification.Outbox;
 import com.highstage.portal.site.PortalProperties;
+import com.highstage.portal.tenant.PlainName;
+import com.highstage.portal.tenant.TenantId;
 
 /**
  * Makes links of invitations, sends them, and takes them back.
@@ -29,13 +34,17 @@ class InvitationLinks {
 
 	private final Outbox outbox;
 
+	private final Links asked;
+
 	private final LinkedSignIns signIns;
 
 	private final PortalProperties portal;
 
-	InvitationLinks(JdbcCustomerLinks links, Outbox outbox, LinkedSignIns signIns, PortalProperties portal) {
+	InvitationLinks(JdbcCustomerLinks links, Outbox outbox, Links asked, LinkedSignIns signIns,
+			PortalProperties portal) {
 		this.links = links;
 		this.outbox = outbox;
+		this.asked = asked;
 		this.signIns = signIns;
 		this.portal = portal;
 	}
@@ -71,12 +80,31 @@ class InvitationLinks {
 	}
 
 	/**
-	 * Ends all sign-ins that came from links of a customer, also from those that ended
-	 * before.
+	 * Takes back what can be used, also the links by which operators asked for a consent;
+	 * sign-ins that came from any of them end, also from those that ended before.
+	 * @param by the operator
 	 * @param customer whose links
+	 * @return false if none could be used
 	 */
-	void endSignIns(Customer customer) {
+	boolean revoke(Operator by, Customer customer) {
+		boolean invitations = takeBack(customer);
+		TenantId tenant = customer.tenant();
+		boolean consents = tenant != null && this.asked.revokeAsked(by, tenant);
 		this.links.list(customer.id()).forEach((link) -> this.signIns.endAllFrom(link.id()));
+		return invitations || consents;
+	}
+
+	/**
+	 * Notes that a sign-in came from a link; the caller holds the customer.
+	 * @param link the link
+	 * @param person who signed in
+	 */
+	void cameFrom(UUID link, Person person) {
+		this.signIns.cameFrom(person.signIn(), link);
+	}
+
+	PlainName organisation(TenantId tenant) {
+		return this.signIns.organisation(tenant).orElseGet(() -> new PlainName(tenant.toString()));
 	}
 
 	private Made make(Customer customer) {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
@@ -122,9 +123,8 @@ class MailedCustomers implements Customers {
 	@Transactional
 	public boolean revoke(Operator by, CustomerId id) {
 		Optional<Customer> customer = this.rows.lock(id);
-		boolean revoked = customer.isPresent() && this.links.takeBack(customer.get());
+		boolean revoked = customer.isPresent() && this.links.revoke(by, customer.get());
 		if (revoked) {
-			this.links.endSignIns(customer.get());
 			this.records.write(customer.get(), CustomerRecords.actor(by), "invitation.revoked", Map.of());
 		}
 		return revoked;
@@ -135,8 +135,7 @@ class MailedCustomers implements Customers {
 	public boolean cancel(Operator by, CustomerId id) {
 		Optional<Customer> customer = this.rows.lock(id).filter((known) -> known.cancelledAt() == null);
 		customer.ifPresent((known) -> {
-			this.links.takeBack(known);
-			this.links.endSignIns(known);
+			this.links.revoke(by, known);
 			this.rows.save(known.cancelled(this.clock.instant()));
 			this.records.write(known, CustomerRecords.actor(by), "customer.cancelled", Map.of());
 		});
@@ -164,6 +163,25 @@ class MailedCustomers implements Customers {
 				Map.of("customer", Customer.about(organisation), "name", name.value(), "reference", reference));
 		this.records.matched(stays);
 		return find(same);
+	}
+
+	@Override
+	@Transactional
+	public boolean release(Operator by, CustomerId id) {
+		this.rows.waitForTurn();
+		Optional<Customer> bound = this.rows.lock(id).filter(Customer::isReleasable);
+		bound.ifPresent((customer) -> {
+			Customer waits = customer.in(null);
+			this.rows.save(waits);
+			TenantId tenant = Objects.requireNonNull(customer.tenant());
+			Customer apart = this.arrivals.apart(tenant, this.links.organisation(tenant));
+			this.links.revoke(by, customer);
+			this.records.write(waits, CustomerRecords.actor(by), "customer.released",
+					Map.of("customer", Customer.about(apart.id())));
+			this.records.write(apart, CustomerRecords.actor(by), "customer.released",
+					Map.of("customer", Customer.about(id)));
+		});
+		return bound.isPresent();
 	}
 
 	@Override
@@ -216,8 +234,12 @@ class MailedCustomers implements Customers {
 
 	@Override
 	@Transactional
-	public void signedIn(UUID link, Person person) {
-		this.arrivals.signedIn(link, person);
+	public boolean signedIn(UUID link, Person person) {
+		boolean came = this.arrivals.signedIn(link, person);
+		if (came) {
+			this.links.cameFrom(link, person);
+		}
+		return came;
 	}
 
 	@Override

@@ -79,7 +79,8 @@ class LinkCookie implements SignInOrigins {
 		}
 		// who confirmed an address has not come to do a step
 		return link(request).filter((link) -> link.kind() != LinkKind.CONTACT && link.tenant().equals(person.tenant()))
-			.<Origin>map((link) -> new Origin.Link(link.id()))
+			.filter((link) -> this.links.signedIn(link, person))
+			.<Origin>map((link) -> new Origin.Link())
 			.orElseGet(Origin.Alone::new);
 	}
 
@@ -87,8 +88,7 @@ class LinkCookie implements SignInOrigins {
 		if (!this.customers.isFor(invitation.customer(), person)) {
 			return new Origin.Elsewhere(PAGE);
 		}
-		this.customers.signedIn(invitation.link().id(), person);
-		return new Origin.Link(invitation.link().id());
+		return this.customers.signedIn(invitation.link().id(), person) ? new Origin.Link() : new Origin.Alone();
 	}
 
 }

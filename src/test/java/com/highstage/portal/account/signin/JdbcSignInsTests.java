@@ -134,6 +134,16 @@ class JdbcSignInsTests {
 	}
 
 	@Test
+	void anOrganisationIsCalledWhatItsNewestSignInSays() {
+		SignInId former = begin(NOON);
+		signIns(NOON).foundOrganisation(former, new PlainName("Contoso"));
+		SignInId newest = begin(NOON.plusSeconds(1));
+		signIns(NOON.plusSeconds(1)).foundOrganisation(newest, new PlainName("Contoso A/S"));
+		assertThat(signIns(NOON).organisation(new TenantId(CUSTOMER))).contains(new PlainName("Contoso A/S"));
+		assertThat(signIns(NOON).organisation(new TenantId(UUID.randomUUID()))).isEmpty();
+	}
+
+	@Test
 	void aTokenIsGoneAfterItsHourWhateverMicrosoftSays() {
 		SignedIn begun = signIns(NOON).begin(identity(CUSTOMER, Set.of()));
 		keep(begun.person(), NOON, NOON.plus(Duration.ofMinutes(90)));

@@ -17,6 +17,7 @@ import com.highstage.portal.invitation.customer.Customers.Invited;
 import com.highstage.portal.invitation.customer.Customers.Note;
 import com.highstage.portal.invitation.customer.Customers.Opened;
 import com.highstage.portal.invitation.customer.Customers.Sent;
+import com.highstage.portal.notification.Message;
 import com.highstage.portal.simulator.SteppingClock;
 import com.highstage.portal.tenant.PlainName;
 import com.highstage.portal.tenant.TenantId;
@@ -90,12 +91,15 @@ class ArrivalsTests {
 		assertThat(came.matched()).isFalse();
 		assertThat(came.name()).isEqualTo(new PlainName("Fabrikam"));
 		done(() -> this.customers.note(this.operator, came.id(), "Rang us up"));
+		this.all.outbox.queue(TestCustomers.reminder(came.id()));
 		Invited invited = invite("", null);
 		signIn(open(invited.sent()).orElseThrow().link().id(), person(this.fabrikam));
 		assertThat(this.customers.find(came.id())).isEmpty();
 		assertThat(this.customers.of(this.fabrikam)).map(Customer::id).contains(invited.customer().id());
 		assertThat(this.customers.notes(invited.customer().id())).extracting(Note::text).containsExactly("Rang us up");
 		assertThat(this.all.events).contains(new CustomerMoved(came.id()));
+		assertThat(this.all.outbox.queued()).extracting(Message::about)
+			.containsOnly(Customer.about(invited.customer().id()));
 		assertThat(done(() -> this.customers.arrived(person(this.fabrikam))).id()).isEqualTo(invited.customer().id());
 	}
 
@@ -130,6 +134,63 @@ class ArrivalsTests {
 	}
 
 	@Test
+	void whoeverTurnsOutToBeSomebodyElseIsACustomerOfTheirOwn() {
+		Invited invited = invite("", null);
+		CustomerId id = invited.customer().id();
+		UUID link = open(invited.sent()).orElseThrow().link().id();
+		signIn(link, person(this.fabrikam));
+		this.all.events.clear();
+		assertThat(done(() -> this.customers.release(this.operator, id))).isTrue();
+		Customer waits = this.customers.find(id).orElseThrow();
+		assertThat(waits.tenant()).isNull();
+		assertThat(waits.invited()).isNotNull();
+		Customer apart = this.customers.of(this.fabrikam).orElseThrow();
+		assertThat(apart.id()).isNotEqualTo(id);
+		assertThat(apart.invited()).isNull();
+		assertThat(apart.matched()).isFalse();
+		assertThat(apart.name()).isEqualTo(new PlainName("Organisation " + this.fabrikam));
+		assertThat(open(invited.sent())).as("the other organisation holds this link").isEmpty();
+		assertThat(this.all.signIns.ended()).containsExactly(link);
+		assertThat(this.all.events).contains(new CustomerMoved(id), new CustomerMoved(apart.id()));
+		assertThat(actions(waits)).endsWith("customer.released");
+		assertThat(actions(apart)).containsExactly("customer.released");
+		assertThat(done(() -> this.customers.release(this.operator, id))).as("done before").isFalse();
+	}
+
+	@Test
+	void afterThatTheirOwnOrganisationComesByANewLinkOrIsMatched() {
+		CustomerId one = released("K-1");
+		Sent again = done(() -> this.customers.resend(this.operator, one)).orElseThrow();
+		signIn(open(again).orElseThrow().link().id(), person(this.contoso));
+		assertThat(this.customers.of(this.contoso)).map(Customer::id).contains(one);
+		CustomerId two = released("K-2");
+		TenantId own = new TenantId(UUID.randomUUID());
+		Customer came = done(() -> this.customers.arrived(person(own)));
+		assertThat(match(came.id(), two, "K-2")).map(Customer::tenant).contains(own);
+	}
+
+	@Test
+	void whoIsKnownForCertainOrWasNeverInvitedIsNotReleased() {
+		Customer expected = invite("K-1", this.fabrikam).customer();
+		Customer waiting = invite("K-2", null).customer();
+		Customer came = done(() -> this.customers.arrived(person(this.contoso)));
+		for (Customer customer : List.of(expected, waiting, came)) {
+			assertThat(done(() -> this.customers.release(this.operator, customer.id()))).isFalse();
+			assertThat(this.customers.find(customer.id())).contains(customer);
+		}
+	}
+
+	@Test
+	void aSignInByALinkThatWasTakenBackMeanwhileDoesNotCountAsComeFromIt() {
+		Invited invited = invite("", null);
+		UUID link = open(invited.sent()).orElseThrow().link().id();
+		assertThat(done(() -> this.customers.signedIn(link, person(this.fabrikam)))).isTrue();
+		done(() -> this.customers.revoke(this.operator, invited.customer().id()));
+		assertThat(done(() -> this.customers.signedIn(link, person(this.fabrikam)))).isFalse();
+		assertThat(this.all.signIns.came()).containsExactly(link);
+	}
+
+	@Test
 	void whatCannotBeTheSameIsNotMatched() {
 		Customer one = invite("K-1", this.fabrikam).customer();
 		Customer two = invite("K-2", this.contoso).customer();
@@ -142,6 +203,13 @@ class ArrivalsTests {
 
 	private Invited invite(String reference, @Nullable TenantId expected) {
 		return done(() -> this.customers.invite(this.operator, TestCustomers.invitation(reference, expected)));
+	}
+
+	private CustomerId released(String reference) {
+		Invited invited = invite(reference, null);
+		signIn(open(invited.sent()).orElseThrow().link().id(), person(new TenantId(UUID.randomUUID())));
+		assertThat(done(() -> this.customers.release(this.operator, invited.customer().id()))).isTrue();
+		return invited.customer().id();
 	}
 
 	private Optional<Customer> match(CustomerId organisation, CustomerId same, String reference) {

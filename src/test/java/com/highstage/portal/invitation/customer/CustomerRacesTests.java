@@ -1,11 +1,14 @@
 package com.highstage.portal.invitation.customer;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -24,11 +27,17 @@ import com.highstage.portal.tenant.PlainName;
 import com.highstage.portal.tenant.TenantId;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 @OnBothDatabases
 class CustomerRacesTests {
 
 	private static final int AT_ONCE = 6;
+
+	/** Longer than a command takes that has nothing to wait for. */
+	private static final Duration WHILE = Duration.ofMillis(500);
+
+	private static final Duration PATIENCE = Duration.ofSeconds(20);
 
 	private final TenantId fabrikam = new TenantId(UUID.randomUUID());
 
@@ -123,6 +132,53 @@ class CustomerRacesTests {
 						.isPresent())));
 		assertThat(matched).containsExactlyInAnyOrder(true, false);
 		assertThat(this.customers.of(this.fabrikam)).map(Customer::id).get().isIn(invited);
+	}
+
+	@Test
+	void whoSignsInWhileTheLinkIsTakenBackDidNotComeByIt() {
+		CustomerId id = invite("", null);
+		UUID link = this.all.invited(id).links().getFirst().id();
+		Future<Boolean> signedIn = done(() -> {
+			this.customers.revoke(TestCustomers.operator(), id);
+			return waiting(() -> this.customers.signedIn(link, person(this.fabrikam)));
+		});
+		assertThat(signedIn).succeedsWithin(PATIENCE).isEqualTo(false);
+		assertThat(this.all.signIns.came()).isEmpty();
+	}
+
+	@Test
+	void whoeverTakesALinkBackWhileSomebodySignsInEndsThatSignIn() {
+		CustomerId id = invite("", null);
+		UUID link = this.all.invited(id).links().getFirst().id();
+		Future<Boolean> revoked = done(() -> {
+			assertThat(this.customers.signedIn(link, person(this.fabrikam))).isTrue();
+			assertThat(this.all.signIns.came()).as("noted before the transaction ends").containsExactly(link);
+			return waiting(() -> this.customers.revoke(TestCustomers.operator(), id));
+		});
+		assertThat(revoked).succeedsWithin(PATIENCE).isEqualTo(true);
+		assertThat(this.all.signIns.ended()).containsExactly(link);
+	}
+
+	@Test
+	void aNoteThatIsSavedWhileItsCustomerBecomesTheInvitedOneIsKept() {
+		CustomerId came = done(() -> this.customers.arrived(person(this.fabrikam)).id());
+		CustomerId id = invite("", null);
+		UUID link = this.all.invited(id).links().getFirst().id();
+		Future<Boolean> signedIn = done(() -> {
+			this.customers.note(TestCustomers.operator(), came, "Rang us up");
+			return waiting(() -> this.customers.signedIn(link, person(this.fabrikam)));
+		});
+		assertThat(signedIn).succeedsWithin(PATIENCE).isEqualTo(true);
+		assertThat(this.customers.notes(id)).hasSize(1);
+		assertThat(this.customers.find(came)).isEmpty();
+	}
+
+	/** Begins a command of somebody else, which waits for the caller's transaction. */
+	private <T> Future<T> waiting(Supplier<T> command) {
+		Future<T> begun = this.people.submit(() -> done(command));
+		assertThatExceptionOfType(TimeoutException.class)
+			.isThrownBy(() -> begun.get(WHILE.toMillis(), TimeUnit.MILLISECONDS));
+		return begun;
 	}
 
 	private <T> List<T> atOnce(Stream<Callable<T>> deeds) throws Exception {

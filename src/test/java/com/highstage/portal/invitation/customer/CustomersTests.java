@@ -14,6 +14,9 @@ import com.highstage.portal.audit.AuditChain;
 import com.highstage.portal.audit.TestAudit;
 import com.highstage.portal.database.Database;
 import com.highstage.portal.database.OnBothDatabases;
+import com.highstage.portal.invitation.Link;
+import com.highstage.portal.invitation.LinkKind;
+import com.highstage.portal.invitation.TestInvitation;
 import com.highstage.portal.invitation.customer.Customers.Invited;
 import com.highstage.portal.invitation.customer.Customers.Note;
 import com.highstage.portal.invitation.customer.Customers.Opened;
@@ -21,6 +24,7 @@ import com.highstage.portal.invitation.customer.Customers.Sent;
 import com.highstage.portal.notification.MailAddress;
 import com.highstage.portal.notification.Message;
 import com.highstage.portal.simulator.SteppingClock;
+import com.highstage.portal.tenant.PlainName;
 import com.highstage.portal.tenant.TenantId;
 import com.highstage.portal.vault.LinkToken;
 
@@ -134,8 +138,30 @@ class CustomersTests {
 		assertThat(open(first.sent())).isEmpty();
 		assertThat(open(second)).isEmpty();
 		assertThat(open(third)).isPresent();
-		assertThat(this.all.endedSignIns).isEmpty();
+		assertThat(this.all.signIns.ended()).isEmpty();
 		assertThat(this.all.outbox.queued()).hasSize(2);
+	}
+
+	@Test
+	void linksThatAskForAConsentAreTakenBackWithTheInvitations() {
+		CustomerId id = invite("", this.fabrikam).customer().id();
+		Link consent = asked(this.fabrikam);
+		Link elsewhere = asked(this.contoso);
+		Link colleagues = done(() -> this.all.asked.create(TestInvitation.person(this.fabrikam), LinkKind.ALLOW, null,
+				Duration.ofDays(14)))
+			.link();
+		assertThat(done(() -> this.customers.revoke(this.operator, id))).isTrue();
+		assertThat(usable(this.fabrikam)).containsExactly(colleagues.id());
+		assertThat(usable(this.contoso)).containsExactly(elsewhere.id());
+		assertThat(this.all.signIns.ended()).contains(consent.id()).doesNotContain(elsewhere.id(), colleagues.id());
+		Link another = asked(this.fabrikam);
+		assertThat(done(() -> this.customers.revoke(this.operator, id))).as("a consent's link alone").isTrue();
+		Link last = asked(this.fabrikam);
+		assertThat(done(() -> this.customers.cancel(this.operator, id))).isTrue();
+		assertThat(usable(this.fabrikam)).containsExactly(colleagues.id());
+		for (Link link : List.of(consent, another, last)) {
+			assertThat(audited("link.revoked", link.id())).isEqualTo(1);
+		}
 	}
 
 	@Test
@@ -145,7 +171,7 @@ class CustomersTests {
 		Sent second = done(() -> this.customers.replace(this.operator, id)).orElseThrow();
 		assertThat(done(() -> this.customers.revoke(this.operator, id))).isTrue();
 		assertThat(open(second)).isEmpty();
-		assertThat(this.all.endedSignIns).hasSize(2);
+		assertThat(this.all.signIns.ended()).hasSize(2);
 		assertThat(done(() -> this.customers.revoke(this.operator, id))).isFalse();
 	}
 
@@ -215,6 +241,29 @@ class CustomersTests {
 
 	private Invited invite(String reference, @Nullable TenantId expected) {
 		return done(() -> this.customers.invite(this.operator, TestCustomers.invitation(reference, expected)));
+	}
+
+	private Link asked(TenantId tenant) {
+		return done(() -> this.all.asked.create(this.operator, tenant, new PlainName("Fabrikam"), LinkKind.CONSENT,
+				null, Duration.ofDays(14)))
+			.link();
+	}
+
+	private List<UUID> usable(TenantId tenant) {
+		return this.all.asked.list(tenant)
+			.stream()
+			.filter((link) -> link.isUsable(this.clock.instant()))
+			.map(Link::id)
+			.toList();
+	}
+
+	private long audited(String action, UUID subject) {
+		return this.database.jdbc()
+			.sql("select count(*) from audit_entry where action = :action and subject = :subject")
+			.param("action", action)
+			.param("subject", subject.toString())
+			.query(Long.class)
+			.single();
 	}
 
 	private Optional<Opened> open(Sent sent) {

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -12,16 +13,20 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 
-import com.highstage.portal.account.LinkedSignIns;
 import com.highstage.portal.account.Operator;
 import com.highstage.portal.account.Person;
 import com.highstage.portal.account.SignInId;
+import com.highstage.portal.account.SignInsOnPaper;
 import com.highstage.portal.account.VendorOrganisation;
 import com.highstage.portal.audit.TestAudit;
 import com.highstage.portal.database.Database;
+import com.highstage.portal.invitation.Links;
+import com.highstage.portal.invitation.TestInvitation;
 import com.highstage.portal.invitation.mail.MailsOnPaper;
 import com.highstage.portal.microsoft.MailPermission;
+import com.highstage.portal.notification.Letter;
 import com.highstage.portal.notification.MailAddress;
+import com.highstage.portal.notification.Message;
 import com.highstage.portal.notification.NotificationProperties;
 import com.highstage.portal.site.Language;
 import com.highstage.portal.site.PortalProperties;
@@ -43,7 +48,9 @@ public final class TestCustomers {
 
 	final List<Object> events = new CopyOnWriteArrayList<>();
 
-	final List<UUID> endedSignIns = new CopyOnWriteArrayList<>();
+	final SignInsOnPaper signIns = new SignInsOnPaper();
+
+	final Links asked;
 
 	final Customers customers;
 
@@ -65,8 +72,9 @@ public final class TestCustomers {
 				new MailAddress("operators@highstage.example"), Duration.ofMinutes(1), Duration.ofHours(72),
 				Duration.ofDays(90));
 		VendorOrganisation vendor = VENDOR::equals;
-		LinkedSignIns signIns = this.endedSignIns::add;
-		this.customers = new MailedCustomers(rows, notes, new InvitationLinks(links, this.outbox, signIns, portal),
+		this.asked = TestInvitation.links(database, clock, this.signIns);
+		this.customers = new MailedCustomers(rows, notes,
+				new InvitationLinks(links, this.outbox, this.asked, this.signIns, portal),
 				new Arrivals(rows, links, records, new OperatorAlerts(this.outbox, mail, portal), vendor, clock),
 				records, clock);
 	}
@@ -94,6 +102,11 @@ public final class TestCustomers {
 				List.of(new MailboxAddress("orders@fabrikam.example"), new MailboxAddress("info@fabrikam.example")),
 				(expected != null) ? new ExpectedOrganisation("fabrikam.example", expected) : null, Duration.ofDays(30),
 				new PlainName("See you on Tuesday"));
+	}
+
+	static Message reminder(CustomerId about) {
+		return new Message(new MailAddress("it@fabrikam.example"), new Letter("reminder", Language.ENGLISH, Map.of()),
+				Customer.about(about));
 	}
 
 	Customer.Invited invited(CustomerId id) {

@@ -170,6 +170,25 @@ class ActionsTests {
 	}
 
 	@Test
+	void anInvitedCustomerIsReleasedFromTheOrganisationThatWasNotTheirs() {
+		CustomerId invited = this.work.invite();
+		Person other = this.work.begun(invited);
+		String press = this.work.open(invited);
+		assertThat(this.work.surfer.body()).contains("This is not them", "Yes, it is another organisation");
+		Desktop.everyLanguage(this.work.surfer);
+		this.work.act(invited, "release", press, Map.of());
+		assertThat(this.work.surfer.path()).isEqualTo("/operator/customers/" + invited);
+		assertThat(this.work.surfer.body()).contains("waits for their own organisation again")
+			.doesNotContain("Yes, it is another organisation");
+		assertThat(Html.errors(this.work.surfer.body())).isEmpty();
+		Customer apart = this.customers.of(other.tenant()).orElseThrow();
+		assertThat(apart.id()).isNotEqualTo(invited);
+		this.work.open(apart.id());
+		assertThat(this.work.surfer.body()).contains(other.organisationName(), "Which customer is this?")
+			.doesNotContain("This is not them");
+	}
+
+	@Test
 	void whoCameByThemselvesCanBeNamed() {
 		CustomerId came = this.customers.arrived(this.traveller.signIn(OperatorAtWork.ADMIN, OperatorAtWork.ADMIN))
 			.id();
@@ -186,8 +205,8 @@ class ActionsTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "resend", "replace", "revoke", "remind", "note", "match", "cancel", "consent/allow",
-			"consent/consent" })
+	@ValueSource(strings = { "resend", "replace", "revoke", "remind", "note", "match", "cancel", "release",
+			"consent/allow", "consent/consent" })
 	void aCustomerWhoIsNotThereIsNotFound(String action) {
 		this.work.surfer.open("/operator/invite");
 		this.work.act(new CustomerId(UUID.randomUUID()), action, UUID.randomUUID().toString(),
@@ -202,7 +221,7 @@ class ActionsTests {
 		viewer.open("/operator/customers/" + id);
 		assertThat(viewer.status()).isEqualTo(200);
 		assertThat(viewer.body()).doesNotContain("name=\"press\"");
-		for (String action : List.of("resend", "replace", "revoke", "remind", "note", "match", "cancel",
+		for (String action : List.of("resend", "replace", "revoke", "remind", "note", "match", "cancel", "release",
 				"consent/allow")) {
 			viewer.open("/operator/customers/" + id);
 			viewer.submit("/operator/customers/" + id + "/" + action, Map.of("press", UUID.randomUUID().toString()));

@@ -1,6 +1,7 @@
 package com.highstage.portal.operator.web.action;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -11,6 +12,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 
 import com.highstage.portal.account.StaffMember;
+import com.highstage.portal.invitation.Links;
 import com.highstage.portal.invitation.customer.Customer;
 import com.highstage.portal.invitation.customer.CustomerId;
 import com.highstage.portal.invitation.customer.Customers;
@@ -29,12 +31,15 @@ class ActionsAdvice {
 
 	private final Consents consents;
 
+	private final Links links;
+
 	private final Clock clock;
 
-	ActionsAdvice(Customers customers, Reminders reminders, Consents consents, Clock clock) {
+	ActionsAdvice(Customers customers, Reminders reminders, Consents consents, Links links, Clock clock) {
 		this.customers = customers;
 		this.reminders = reminders;
 		this.consents = consents;
+		this.links = links;
 		this.clock = clock;
 	}
 
@@ -48,11 +53,18 @@ class ActionsAdvice {
 		return this.customers.find(new CustomerId(id)).map(this::actions).orElse(null);
 	}
 
+	private boolean isUsable(Customer customer) {
+		Instant now = this.clock.instant();
+		return CustomerActions.isUsable(customer, now)
+				|| (customer.tenant() != null && this.links.list(customer.tenant())
+					.stream()
+					.anyMatch((link) -> link.byVendor() && link.isUsable(now)));
+	}
+
 	private CustomerActions actions(Customer customer) {
 		return new CustomerActions(customer.id().value(), UUID.randomUUID(), customer.invited() != null,
-				CustomerActions.isUsable(customer, this.clock.instant()),
-				customer.tenant() != null && !customer.matched(), customer.cancelledAt() != null,
-				this.reminders.writtenTo(customer.id()).orElse(null),
+				isUsable(customer), customer.tenant() != null && !customer.matched(), customer.isReleasable(),
+				customer.cancelledAt() != null, this.reminders.writtenTo(customer.id()).orElse(null),
 				this.reminders.undelivered(customer.id()).orElse(null),
 				this.consents.open(customer)
 					.stream()

@@ -79,6 +79,14 @@ class ActionsController {
 		return Deeds.back(customer.id(), said(done.isPresent(), done.orElse(false), "cancelled"), redirect);
 	}
 
+	@PostMapping("/release")
+	String release(Operator operator, @PathVariable UUID id, @RequestParam UUID press, RedirectAttributes redirect) {
+		Customer customer = this.deeds.customer(id);
+		Optional<Boolean> done = this.deeds.once(press, "release",
+				() -> this.customers.release(operator, customer.id()));
+		return Deeds.back(customer.id(), said(done.isPresent(), done.orElse(false), "released"), redirect);
+	}
+
 	@PostMapping("/remind")
 	String remind(Operator operator, @PathVariable UUID id, @RequestParam UUID press,
 			@RequestParam(defaultValue = "false") boolean anyway, RedirectAttributes redirect) {
