@@ -1,6 +1,5 @@
 package com.highstage.portal.consent;
 
-import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -45,12 +44,12 @@ public interface ConsentLinks {
 	Optional<ConsentTarget> target(Link link);
 
 	/**
-	 * Since when an organisation waits for a colleague to consent.
+	 * The link with which an organisation waits for a colleague to consent.
 	 * @param tenant the organisation
 	 * @param portal whether it is about the portal's own application
-	 * @return when the newest link was made that can be used
+	 * @return the newest link that can be used
 	 */
-	Optional<Instant> waitingSince(TenantId tenant, boolean portal);
+	Optional<Link> waiting(TenantId tenant, boolean portal);
 
 	/**
 	 * Closes the links that can be used, because what they ask for was found to be done.

@@ -1,7 +1,6 @@
 package com.highstage.portal.consent;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -76,8 +75,8 @@ class JdbcConsentLinks implements ConsentLinks {
 	}
 
 	@Override
-	public Optional<Instant> waitingSince(TenantId tenant, boolean portal) {
-		return usable(tenant, portal).map(Link::createdAt).findFirst();
+	public Optional<Link> waiting(TenantId tenant, boolean portal) {
+		return usable(tenant, portal).findFirst();
 	}
 
 	@Override

@@ -1,5 +1,6 @@
 package com.highstage.portal.onboarding;
 
+import java.time.Instant;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -25,8 +26,10 @@ public interface Standings {
 	 * @param onboarding the active journey, else the latest; null if there was none, or
 	 * its connection has ended
 	 * @param steps every step, in their order
+	 * @param waitsUntil when a colleague's link ends without which a step does not wait
+	 * for a colleague; null if there is none
 	 */
-	record Standing(@Nullable Onboarding onboarding, List<Overview.Report> steps) {
+	record Standing(@Nullable Onboarding onboarding, List<Overview.Report> steps, @Nullable Instant waitsUntil) {
 
 		public Standing {
 			steps = List.copyOf(steps);

@@ -103,8 +103,8 @@ class Allowance {
 	}
 
 	private StepState notAllowed(Person person) {
-		return this.links.waitingSince(person.tenant(), true)
-			.<StepState>map((since) -> new StepState.WaitingForColleague(since, Ability.ALLOW))
+		return this.links.waiting(person.tenant(), true)
+			.<StepState>map((link) -> new StepState.WaitingForColleague(link.createdAt(), Ability.ALLOW))
 			.orElseGet(StepState.NotStarted::new);
 	}
 

@@ -11,6 +11,7 @@ import org.springframework.stereotype.Service;
 import com.highstage.portal.account.Ability;
 import com.highstage.portal.consent.ConsentLinks;
 import com.highstage.portal.consent.ConsentRequests;
+import com.highstage.portal.invitation.Link;
 import com.highstage.portal.mailbox.MailboxCount;
 import com.highstage.portal.onboarding.Onboarding;
 import com.highstage.portal.onboarding.Overview.Report;
@@ -52,16 +53,18 @@ class StoredStandings implements Standings {
 			.orElseGet(Background::untouched);
 		Background background = new Background(onboarding.orElse(null), Plan.standard(), connection.orElse(null), null,
 				steps, MailboxCount.NONE, Background.NOTHING);
+		Optional<Link> asked = background.step(Step.ALLOW).report().state().isDone() ? Optional.empty()
+				: this.links.waiting(tenant, true);
 		return new Standing(onboarding.orElse(null),
-				Arrays.stream(Step.values()).map((step) -> report(tenant, background.step(step).report())).toList());
+				Arrays.stream(Step.values())
+					.map((step) -> report(tenant, background.step(step).report(), asked))
+					.toList(),
+				asked.map(Link::expiresAt).orElse(null));
 	}
 
-	private Report report(TenantId tenant, Report stored) {
-		if (stored.step() != Step.ALLOW || stored.state().isDone()) {
-			return stored;
-		}
-		return this.links.waitingSince(tenant, true)
-			.map((since) -> new Report(Step.ALLOW, asked(tenant, since), stored.lookedUpAt()))
+	private Report report(TenantId tenant, Report stored, Optional<Link> asked) {
+		return asked.filter((link) -> stored.step() == Step.ALLOW)
+			.map((link) -> new Report(Step.ALLOW, asked(tenant, link.createdAt()), stored.lookedUpAt()))
 			.orElse(stored);
 	}
 

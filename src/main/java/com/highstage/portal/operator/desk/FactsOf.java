@@ -52,7 +52,7 @@ class FactsOf {
 			.map(CredentialVersion::expiresAt)
 			.orElse(null);
 		return new Facts(customer, mail(customer), connection.orElse(null), ended,
-				(tenant != null) ? this.standings.of(tenant) : new Standing(null, List.of()), secretEnds,
+				(tenant != null) ? this.standings.of(tenant) : new Standing(null, List.of(), null), secretEnds,
 				this.clock.instant());
 	}
 

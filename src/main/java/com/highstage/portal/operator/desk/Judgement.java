@@ -1,8 +1,10 @@
 package com.highstage.portal.operator.desk;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -46,11 +48,12 @@ record Judgement(Facts facts) {
 	 * @return null if none does
 	 */
 	@Nullable Instant due() {
-		Instant secretEnds = this.facts.secretEnds();
-		if (this.facts.isConnected()) {
-			return this.facts.isSecretOver() ? null : secretEnds;
-		}
-		return this.facts.linkEnds().isEmpty() ? null : this.facts.linkEnds().getFirst();
+		Stream<Instant> ends = this.facts.isConnected()
+				? Stream.ofNullable(this.facts.secretEnds()).filter((end) -> !this.facts.isSecretOver())
+				: this.facts.linkEnds().stream();
+		return Stream.concat(ends, Stream.ofNullable(this.facts.journey().waitsUntil()))
+			.min(Comparator.naturalOrder())
+			.orElse(null);
 	}
 
 	private Stand connected() {

@@ -61,6 +61,8 @@ class JudgementTests {
 
 	private @Nullable Instant cancelledAt;
 
+	private @Nullable Instant waitsUntil;
+
 	private boolean invited = true;
 
 	private boolean ended;
@@ -237,6 +239,17 @@ class JudgementTests {
 		assertThat(judgement().due()).isEqualTo(day(7));
 	}
 
+	@Test
+	void theEndOfAColleaguesLinkIsWhenToLookAgainToo() {
+		link(-1, 14, null, null, null);
+		this.waitsUntil = day(3);
+		assertThat(judgement().due()).isEqualTo(day(3));
+		finish();
+		assertThat(judgement().due()).isEqualTo(day(3));
+		this.waitsUntil = null;
+		assertThat(judgement().due()).isEqualTo(day(100));
+	}
+
 	private CustomerState stand() {
 		return judgement().stand().state();
 	}
@@ -249,7 +262,7 @@ class JudgementTests {
 		Delivery delivery = (this.mail != null) ? new Delivery(UUID.randomUUID(),
 				new MailAddress("it@fabrikam.example"), "customer/1", this.mail, day(-1), day(-1), 1, null, "") : null;
 		return new Judgement(new Facts(customer, delivery, this.connection, this.ended,
-				new Standing(this.onboarding, this.steps), this.secretEnds, NOW));
+				new Standing(this.onboarding, this.steps, this.waitsUntil), this.secretEnds, NOW));
 	}
 
 	private void link(int created, int ends, @Nullable Instant opened, @Nullable Instant signedIn,
