@@ -33,6 +33,16 @@ public record DeskRow(CustomerId customer, String name, String reference, String
 		@Nullable Instant linkEnds, @Nullable Instant secretEnds, boolean unmatched, Instant changedAt) {
 
 	/**
+	 * The same row with another time.
+	 * @param at when something last changed
+	 * @return the row
+	 */
+	public DeskRow changedAt(Instant at) {
+		return new DeskRow(this.customer, this.name, this.reference, this.organisationName, this.address, this.domain,
+				this.tenant, this.connection, this.standing, this.linkEnds, this.secretEnds, this.unmatched, at);
+	}
+
+	/**
 	 * Where a customer stands.
 	 *
 	 * @param state the state

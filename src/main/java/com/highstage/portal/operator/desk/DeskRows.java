@@ -33,6 +33,13 @@ interface DeskRows {
 	 */
 	void save(DeskRow row, @Nullable Instant due, Collection<byte[]> words);
 
+	/**
+	 * Says when a row is to be looked at again, and nothing else.
+	 * @param customer whose row
+	 * @param at when; null for never
+	 */
+	void lookAgain(CustomerId customer, @Nullable Instant at);
+
 	void remove(CustomerId customer);
 
 	/**

@@ -103,6 +103,14 @@ class JdbcDeskRows implements DeskRows {
 	}
 
 	@Override
+	public void lookAgain(CustomerId customer, @Nullable Instant at) {
+		this.jdbc.sql("update desk_row set due_at = :due where customer_id = :id and due_at <> :due")
+			.param("id", customer.value())
+			.param("due", JdbcDeskRow.orNever(at))
+			.update();
+	}
+
+	@Override
 	public void remove(CustomerId customer) {
 		this.jdbc.sql("delete from desk_term where customer_id = :id").param("id", customer.value()).update();
 		this.jdbc.sql("delete from desk_row where customer_id = :id").param("id", customer.value()).update();

@@ -1,5 +1,6 @@
 package com.highstage.portal.operator.desk;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
@@ -18,6 +19,7 @@ import com.highstage.portal.onboarding.OnboardingProperties;
 import com.highstage.portal.onboarding.OnboardingProperties.Uninvited;
 import com.highstage.portal.operator.DeskRow;
 import com.highstage.portal.registration.Connection;
+import com.highstage.portal.tenant.TenantId;
 
 /**
  * Brings a customer's row up to date, in the caller's transaction. The row is locked
@@ -26,6 +28,9 @@ import com.highstage.portal.registration.Connection;
  */
 @Component
 class Projection {
+
+	/** Longer than the transactions that do not see each other take. */
+	private static final Duration ONCE_MORE = Duration.ofSeconds(30);
 
 	private final Customers customers;
 
@@ -47,13 +52,42 @@ class Projection {
 		this.customers.find(id).ifPresentOrElse((customer) -> write(customer, before), () -> this.rows.remove(id));
 	}
 
+	/**
+	 * Leaves a row as it is, to be brought up to date soon.
+	 * @param id whose row
+	 */
+	void leaveBehind(CustomerId id) {
+		this.rows.lock(id);
+		this.rows.lookAgain(id, Instant.EPOCH);
+	}
+
 	private void write(Customer customer, @Nullable DeskRow before) {
 		Facts known = this.facts.customer(customer);
 		Judgement judgement = new Judgement(known);
 		Instant now = known.at().truncatedTo(ChronoUnit.MICROS);
 		DeskRow.Standing standing = judgement.stand().after((before != null) ? before.standing() : null, now);
 		DeskRow row = row(known, standing, now);
-		this.rows.save(row, judgement.due(), words(row));
+		Instant due = due(judgement, before, row);
+		if (before != null && row.changedAt(before.changedAt()).equals(before)) {
+			this.rows.lookAgain(row.customer(), due);
+		}
+		else {
+			this.rows.save(row, due, words(row));
+		}
+	}
+
+	/**
+	 * Who has just become an organisation's customer is looked at once more: what moved
+	 * in the organisation at the same time found no customer there.
+	 */
+	private static @Nullable Instant due(Judgement judgement, @Nullable DeskRow before, DeskRow row) {
+		Instant due = judgement.due();
+		TenantId known = (before != null) ? before.tenant() : null;
+		if (row.tenant() == null || row.tenant().equals(known)) {
+			return due;
+		}
+		Instant again = row.changedAt().plus(ONCE_MORE);
+		return (due == null || again.isBefore(due)) ? again : due;
 	}
 
 	private DeskRow row(Facts known, DeskRow.Standing standing, Instant now) {

@@ -9,8 +9,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
+import com.highstage.portal.account.Ability;
 import com.highstage.portal.account.Operator;
 import com.highstage.portal.credential.MovableClock;
 import com.highstage.portal.credential.TestCredentials;
@@ -24,7 +26,10 @@ import com.highstage.portal.invitation.customer.TestCustomers;
 import com.highstage.portal.invitation.mail.MailsOnPaper;
 import com.highstage.portal.onboarding.OnboardingProperties;
 import com.highstage.portal.onboarding.OnboardingProperties.Uninvited;
+import com.highstage.portal.onboarding.Overview.Report;
 import com.highstage.portal.onboarding.Standings;
+import com.highstage.portal.onboarding.Step;
+import com.highstage.portal.onboarding.StepState;
 import com.highstage.portal.operator.CustomerState;
 import com.highstage.portal.operator.DeskRow;
 import com.highstage.portal.registration.Connection;
@@ -62,18 +67,26 @@ class ProjectionTests {
 
 	private int written;
 
+	private @Nullable CustomerId broken;
+
+	private @Nullable Instant waitsUntil;
+
 	ProjectionTests(Database database) {
 		this.database = database;
 		this.rows = new JdbcDeskRows(database.jdbc(), this.clock) {
 			@Override
 			public java.util.Optional<DeskRow> lock(CustomerId customer) {
 				ProjectionTests.this.written++;
+				if (customer.equals(ProjectionTests.this.broken)) {
+					ProjectionTests.this.broken = null;
+					database.jdbc().sql("select 1 / 0").query(Integer.class).single();
+				}
 				return super.lock(customer);
 			}
 		};
 		this.customers = new TestCustomers(database, this.clock, this::moved).customers();
 		this.connections = TestRegistration.connections(database, this.clock);
-		Standings standings = (tenant) -> new Standings.Standing(null, List.of());
+		Standings standings = (tenant) -> new Standings.Standing(null, steps(), this.waitsUntil);
 		FactsOf facts = new FactsOf(this.connections, TestCredentials.on(database, this.clock), standings,
 				new MailsOnPaper(), this.clock);
 		this.projection = new Projection(this.customers, facts, this.rows, properties());
@@ -83,6 +96,14 @@ class ProjectionTests {
 	private static OnboardingProperties properties() {
 		Duration any = Duration.ofMinutes(1);
 		return new OnboardingProperties(Uninvited.CONFIRM, any, any, any, any, any);
+	}
+
+	private List<Report> steps() {
+		boolean waits = this.waitsUntil != null && this.clock.instant().isBefore(this.waitsUntil);
+		return waits
+				? List.of(new Report(Step.ALLOW,
+						new StepState.WaitingForColleague(Instant.parse("2026-11-26T10:00:00Z"), Ability.ALLOW), null))
+				: List.of();
 	}
 
 	private void moved(Object event) {
@@ -174,7 +195,7 @@ class ProjectionTests {
 	@Test
 	void aLinkThatEndsMovesItsCustomerByItself() {
 		Customer invited = invite("K-17");
-		Passing passing = new Passing(this.rows, this.projection, this.clock, this.database.transactionManager());
+		Passing passing = passing();
 		this.clock.move(Duration.ofDays(29));
 		passing.run();
 		assertThat(row(invited.id()).standing().state()).isEqualTo(CustomerState.INVITED);
@@ -185,6 +206,79 @@ class ProjectionTests {
 			.isEqualTo(Instant.parse("2026-11-26T10:00:00Z").plus(Duration.ofDays(30)));
 		assertThat(row(invited.id()).linkEnds()).isNull();
 		assertThat(this.rows.due(this.clock.instant(), 10)).isEmpty();
+	}
+
+	@Test
+	void aColleaguesLinkThatEndsMovesTheRowByItself() {
+		this.waitsUntil = this.clock.instant().plus(Duration.ofDays(7));
+		Customer came = arrive();
+		this.clock.move(Duration.ofMinutes(1));
+		passing().run();
+		assertThat(row(came.id()).standing().state()).isEqualTo(CustomerState.WAITS_COLLEAGUE);
+		this.clock.move(Duration.ofDays(7));
+		passing().run();
+		assertThat(row(came.id()).standing().state()).isEqualTo(CustomerState.SIGNED_IN);
+	}
+
+	@Test
+	void whereNothingIsNewTheRowStaysAsItWas() {
+		Customer invited = invite("K-17");
+		Instant before = row(invited.id()).changedAt();
+		this.clock.move(Duration.ofHours(1));
+		this.movements.customer(new CustomerMoved(invited.id()));
+		assertThat(row(invited.id()).changedAt()).isEqualTo(before);
+		within(() -> this.customers.revoke(this.operator, invited.id()));
+		assertThat(row(invited.id()).changedAt()).isEqualTo(this.clock.instant());
+	}
+
+	@Test
+	void aRowThatFailsHoldsUpNoOtherAndIsTriedAgain() {
+		Customer first = invite("K-17");
+		Customer second = invite("K-18");
+		this.clock.move(Duration.ofDays(31));
+		this.broken = first.id();
+		passing().run();
+		assertThat(row(first.id()).standing().state()).isEqualTo(CustomerState.INVITED);
+		assertThat(row(second.id()).standing().state()).isEqualTo(CustomerState.EXPIRED);
+		this.clock.move(Duration.ofMinutes(11));
+		passing().run();
+		assertThat(row(first.id()).standing().state()).isEqualTo(CustomerState.EXPIRED);
+	}
+
+	@Test
+	void whatMovedStaysThoughItsRowFailsAndIsMadeUpForSoon() {
+		Customer invited = invite("K-17");
+		within(() -> {
+			this.broken = invited.id();
+			return this.customers.revoke(this.operator, invited.id());
+		});
+		assertThat(row(invited.id()).standing().state()).isEqualTo(CustomerState.INVITED);
+		passing().run();
+		assertThat(row(invited.id()).standing().state()).isEqualTo(CustomerState.REVOKED);
+	}
+
+	/**
+	 * Something moves in an organisation while it becomes a customer: neither sees the
+	 * other.
+	 */
+	@Test
+	void whoBecomesACustomerIsLookedAtOnceMore() {
+		Connection made = this.connections.findOrCreate(this.fabrikam, new PlainName("Fabrikam"), Cloud.GLOBAL, true);
+		CompletableFuture<Customer> came = new CompletableFuture<>();
+		this.database.transactions().executeWithoutResult((status) -> {
+			this.connections.passed(made.id(), new Connection.PassedCheck(1, this.clock.instant(), java.util.Set.of()));
+			run(() -> came.complete(arrive()));
+			came.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
+		});
+		assertThat(row(came.join().id()).standing().state()).isNotEqualTo(CustomerState.WORKS);
+		this.clock.move(Duration.ofMinutes(1));
+		passing().run();
+		assertThat(row(came.join().id()).standing().state()).isEqualTo(CustomerState.WORKS);
+		assertThat(this.rows.due(this.clock.instant(), 10)).isEmpty();
+	}
+
+	private Passing passing() {
+		return new Passing(this.rows, this.projection, this.clock, this.database.transactionManager());
 	}
 
 	/**
