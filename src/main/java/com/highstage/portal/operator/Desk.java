@@ -1,7 +1,9 @@
 package com.highstage.portal.operator;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
@@ -23,7 +25,8 @@ public interface Desk {
 	Page list(DeskQuery query, Place place);
 
 	/**
-	 * All customers of a query, without holding them in memory.
+	 * All customers of a query, without holding them in memory. In the order of names who
+	 * moves meanwhile is neither missed nor told twice.
 	 * @param query which customers
 	 * @param each gets one after the other
 	 */
@@ -35,6 +38,13 @@ public interface Desk {
 	 * @return their row
 	 */
 	Optional<DeskRow> find(CustomerId customer);
+
+	/**
+	 * Those of some customers that are known, by whichever id.
+	 * @param ids ids of customers and of organisations
+	 * @return their rows, in no order
+	 */
+	List<DeskRow> known(Collection<UUID> ids);
 
 	/**
 	 * A page of the list.

@@ -23,6 +23,15 @@ public record DeskQuery(String text, @Nullable CustomerState state, CustomerStat
 	public static final DeskQuery ALL = new DeskQuery("", null, null, null, null, false, Sort.NAME);
 
 	/**
+	 * The same customers in another order.
+	 * @param order the order
+	 * @return the query
+	 */
+	public DeskQuery by(Sort order) {
+		return new DeskQuery(this.text, this.state, this.group, this.stuck, this.secret, this.unmatched, order);
+	}
+
+	/**
 	 * For how long nothing moved; message {@code operator.stuck.<name>}.
 	 */
 	public enum Stuck {

@@ -37,7 +37,7 @@ public record DeskRow(CustomerId customer, String name, String reference, String
 	 * @param at when something last changed
 	 * @return the row
 	 */
-	public DeskRow changedAt(Instant at) {
+	public DeskRow at(Instant at) {
 		return new DeskRow(this.customer, this.name, this.reference, this.organisationName, this.address, this.domain,
 				this.tenant, this.connection, this.standing, this.linkEnds, this.secretEnds, this.unmatched, at);
 	}

@@ -8,9 +8,9 @@ import java.util.List;
 public interface Candidates {
 
 	/**
-	 * Searches by name, reference and address.
-	 * @param text a part of one of them; empty for the newest
-	 * @return a few
+	 * Searches as the list does.
+	 * @param text words that each have to begin a word of the customer's; empty for all
+	 * @return a few, the newest first
 	 */
 	List<Candidate> search(String text);
 

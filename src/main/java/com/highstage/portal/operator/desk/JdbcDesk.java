@@ -2,12 +2,9 @@ package com.highstage.portal.operator.desk;
 
 import java.time.Clock;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
@@ -32,14 +29,18 @@ class JdbcDesk implements Desk {
 	/** Rows on a page. */
 	static final int PAGE = 50;
 
-	private static final int LARGE_PAGE = 1000;
+	static final String KNOWN = """
+			select * from desk_row where customer_id in (:ids)
+			union select * from desk_row where tenant_id in (:ids)
+			""";
 
-	/** Words that more customers have are all frequent. */
-	private static final int MANY = 1000;
+	private static final int LARGE_PAGE = 1000;
 
 	private final JdbcClient jdbc;
 
 	private final JdbcPlans plans;
+
+	private final JdbcWords words;
 
 	private final DeskRows rows;
 
@@ -47,9 +48,11 @@ class JdbcDesk implements Desk {
 
 	private final TransactionTemplate reading;
 
-	JdbcDesk(JdbcClient jdbc, JdbcPlans plans, DeskRows rows, Clock clock, PlatformTransactionManager transactions) {
+	JdbcDesk(JdbcClient jdbc, JdbcPlans plans, JdbcWords words, DeskRows rows, Clock clock,
+			PlatformTransactionManager transactions) {
 		this.jdbc = jdbc;
 		this.plans = plans;
+		this.words = words;
 		this.rows = rows;
 		this.clock = clock;
 		this.reading = new TransactionTemplate(transactions);
@@ -59,6 +62,11 @@ class JdbcDesk implements Desk {
 	@Override
 	public Optional<DeskRow> find(CustomerId customer) {
 		return this.rows.find(customer);
+	}
+
+	@Override
+	public List<DeskRow> known(Collection<UUID> ids) {
+		return ids.isEmpty() ? List.of() : this.jdbc.sql(KNOWN).param("ids", ids).query(JdbcDeskRow::read).list();
 	}
 
 	@Override
@@ -111,28 +119,8 @@ class JdbcDesk implements Desk {
 	}
 
 	JdbcDeskSearch search(DeskQuery query, @Nullable Mark mark, boolean backwards) {
-		return new JdbcDeskSearch(query, words(query, mark), this.clock.instant(), mark, backwards);
-	}
-
-	// begins with the word that fewest have, or with the one that the mark's page began
-	// with
-	private SoughtWords words(DeskQuery query, @Nullable Mark mark) {
-		Collection<byte[]> words = Words.sought(query.text());
-		byte[] term = (mark != null) ? mark.term() : null;
-		Map<byte[], Long> number = new IdentityHashMap<>();
-		words.forEach((word) -> number.put(word, (term != null && Words.begins(word, term)) ? -1 : many(word)));
-		List<byte[]> ordered = words.stream().sorted(Comparator.comparingLong(number::get)).toList();
-		return new SoughtWords(ordered,
-				!ordered.isEmpty() && Objects.requireNonNull(number.get(ordered.getFirst())) < MANY);
-	}
-
-	// asked for in their order, rows come along the index; else PostgreSQL looks through
-	// the table for a word that many have
-	private long many(byte[] word) {
-		return this.jdbc.sql("""
-				select count(*) from (
-					select 1 from desk_term where term >= :from and term < :to order by term limit :most) found
-				""").param("from", word).param("to", Words.end(word)).param("most", MANY).query(Long.class).single();
+		SoughtWords words = this.words.of(query.text(), (mark != null) ? mark.term() : null);
+		return new JdbcDeskSearch(query, words, this.clock.instant(), mark, backwards);
 	}
 
 	/**

@@ -68,7 +68,7 @@ class Projection {
 		DeskRow.Standing standing = judgement.stand().after((before != null) ? before.standing() : null, now);
 		DeskRow row = row(known, standing, now);
 		Instant due = due(judgement, before, row);
-		if (before != null && row.changedAt(before.changedAt()).equals(before)) {
+		if (before != null && row.at(before.changedAt()).equals(before)) {
 			this.rows.lookAgain(row.customer(), due);
 		}
 		else {

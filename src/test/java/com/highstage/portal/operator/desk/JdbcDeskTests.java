@@ -191,6 +191,19 @@ class JdbcDeskTests {
 	}
 
 	@Test
+	void customersAreKnownByTheirIdsAndTheirOrganisations() {
+		DeskRow one = this.test.add("one", CustomerState.SENT, NOW);
+		TenantId tenant = new TenantId(UUID.randomUUID());
+		DeskRow two = new DeskRow(new CustomerId(UUID.randomUUID()), "two", "", "", "", "", tenant, null,
+				one.standing(), null, null, false, NOW);
+		this.test.save(two);
+		this.test.add("three", CustomerState.SENT, NOW);
+		assertThat(this.desk.known(List.of(one.customer().value(), tenant.value(), two.customer().value())))
+			.containsExactlyInAnyOrder(one, two);
+		assertThat(this.desk.known(List.of())).isEmpty();
+	}
+
+	@Test
 	void countsAreWhatIsThere() {
 		this.test.add("a", CustomerState.WORKS, NOW);
 		this.test.add("b", CustomerState.WORKS, NOW);

@@ -16,6 +16,8 @@ final class ManyRows {
 		customers(jdbc, customers);
 		words(jdbc);
 		entries(jdbc, entries);
+		invited(jdbc);
+		jdbc.sql("vacuum analyze customer").update();
 		jdbc.sql("vacuum analyze desk_row").update();
 		jdbc.sql("vacuum analyze desk_term").update();
 		jdbc.sql("vacuum analyze audit_entry").update();
@@ -41,6 +43,17 @@ final class ManyRows {
 						""")
 			.param("number", number)
 			.update();
+	}
+
+	/** Of ten, one has no organisation yet. */
+	private static void invited(JdbcClient jdbc) {
+		jdbc.sql("""
+				insert into customer (customer_id, name, customer_reference, tenant_id, matched, created_at, invited_at,
+					address)
+				select customer_id, name, reference, case when state <> 'SENT' then tenant_id end, true, since, since,
+					address
+				from desk_row
+				""").update();
 	}
 
 	private static void words(JdbcClient jdbc) {

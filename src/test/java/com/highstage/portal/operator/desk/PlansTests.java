@@ -60,6 +60,24 @@ class PlansTests {
 	}
 
 	@Test
+	void whoMayBeMeantIsFoundAlongIndexes() {
+		JdbcWords words = new JdbcWords(DATABASE.jdbc());
+		for (String text : List.of("", "nordic", "n", "it exam", "firma17", "nordic shipping", "nobody")) {
+			SoughtWords sought = words.of(text, null);
+			assertThat(plan(JdbcCandidates.sql(sought), JdbcCandidates.params(sought))).as(text)
+				.doesNotContain("Seq Scan");
+		}
+		assertThat(plan(JdbcCandidates.sql(words.of("", null)), Map.of())).contains("customer_awaited")
+			.doesNotContain("Sort");
+	}
+
+	@Test
+	void whatEntriesConcernIsFoundAlongIndexes() {
+		assertThat(plan(JdbcDesk.KNOWN, Map.of("ids", List.of(UUID.randomUUID(), UUID.randomUUID()))))
+			.doesNotContain("Seq Scan");
+	}
+
+	@Test
 	void noSearchOfTheAuditTrailReadsItWhole() {
 		AuditEntries entries = TestAudit.entries(DATABASE);
 		long before = wholeReads();

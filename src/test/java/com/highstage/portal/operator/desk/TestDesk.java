@@ -11,6 +11,7 @@ import com.highstage.portal.invitation.customer.CustomerId;
 import com.highstage.portal.operator.CustomerState;
 import com.highstage.portal.operator.DeskRow;
 import com.highstage.portal.operator.Tally.Tallies;
+import com.highstage.portal.operator.action.Candidates;
 
 /**
  * The real list in a database, without a Spring context.
@@ -31,8 +32,14 @@ public final class TestDesk {
 		this.database = database;
 		this.clock = clock;
 		this.rows = new JdbcDeskRows(database.jdbc(), clock);
-		this.desk = new JdbcDesk(database.jdbc(), plans(database), this.rows, clock, database.transactionManager());
+		this.desk = new JdbcDesk(database.jdbc(), plans(database), new JdbcWords(database.jdbc()), this.rows, clock,
+				database.transactionManager());
 		this.tallies = new JdbcTallies(database.jdbc(), clock);
+	}
+
+	static Candidates candidates(Database database) {
+		return new JdbcCandidates(database.jdbc(), plans(database), new JdbcWords(database.jdbc()),
+				database.transactionManager());
 	}
 
 	static JdbcPlans plans(Database database) {
