@@ -64,6 +64,7 @@ public interface AuditEntries {
 	 *
 	 * @param sequence its place in the chain
 	 * @param at when
+	 * @param tenant the organisation it concerns; null for none
 	 * @param actorKind what sort of actor
 	 * @param actorId who
 	 * @param actorName the actor's name at that time
@@ -72,8 +73,8 @@ public interface AuditEntries {
 	 * @param refused whether it was refused rather than done
 	 * @param details further facts
 	 */
-	record Entry(long sequence, Instant at, String actorKind, String actorId, String actorName, String action,
-			String subject, boolean refused, Map<String, String> details) {
+	record Entry(long sequence, Instant at, @Nullable TenantId tenant, String actorKind, String actorId,
+			String actorName, String action, String subject, boolean refused, Map<String, String> details) {
 
 		public Entry {
 			details = Map.copyOf(details);

@@ -3,6 +3,7 @@ package com.highstage.portal.audit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
@@ -46,8 +47,10 @@ class JdbcAuditEntries implements AuditEntries {
 			.readTree(entry.details())
 			.properties()
 			.forEach((detail) -> details.put(detail.getKey(), detail.getValue().asString()));
-		return new Entry(entry.sequence(), entry.at(), entry.actorKind(), entry.actorId(), entry.actorName(),
-				entry.action(), entry.subject(), entry.refused(), details);
+		UUID tenant = entry.tenant();
+		return new Entry(entry.sequence(), entry.at(), (tenant != null) ? new TenantId(tenant) : null,
+				entry.actorKind(), entry.actorId(), entry.actorName(), entry.action(), entry.subject(), entry.refused(),
+				details);
 	}
 
 }

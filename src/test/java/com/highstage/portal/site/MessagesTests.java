@@ -32,6 +32,13 @@ class MessagesTests {
 
 	private static final Pattern PREFIX_IN_SOURCE = Pattern.compile("\"([a-z]+(?:\\.[a-z-]+)*\\.)\"");
 
+	private static final Pattern DOTTED_IN_SOURCE = Pattern
+		.compile("\"([a-z]+(?:-[a-z]+)*(?:\\.[a-z]+(?:-[a-z]+)*)+)\"");
+
+	/** Settings, packages, other texts, hosts and files. */
+	private static final Pattern NO_ACTION = Pattern
+		.compile("(?:auth|com|invite|mail|os|portal|spring)\\..*|.*\\.(?:cn|com|csv|json|jwk|txt|us|zip)");
+
 	private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)[,}]");
 
 	private static final Pattern NO_TEXT = Pattern.compile("<!--.*?-->|<[^>]*>", Pattern.DOTALL);
@@ -72,6 +79,14 @@ class MessagesTests {
 		Set<String> used = TemplateFiles.found(TemplateFiles.templates(), KEY_IN_TEMPLATE);
 		used.addAll(TemplateFiles.found(TemplateFiles.sources(), KEY_IN_SOURCE));
 		assertThat(keys()).containsAll(used);
+	}
+
+	@Test
+	void everythingThatIsWrittenDownHasAText() throws IOException {
+		Set<String> actions = TemplateFiles.found(TemplateFiles.sources(), DOTTED_IN_SOURCE);
+		actions.removeIf(NO_ACTION.asMatchPredicate());
+		assertThat(actions).contains("sign-in.refused", "secret.requested", "audit.verified");
+		assertThat(keys()).containsAll(actions.stream().map("audit."::concat).toList());
 	}
 
 	@Test

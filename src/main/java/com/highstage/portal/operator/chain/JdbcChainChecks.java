@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.Optional;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
@@ -17,11 +18,14 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import com.highstage.portal.account.Operator;
+import com.highstage.portal.audit.Actor;
 import com.highstage.portal.audit.AuditChain;
 import com.highstage.portal.audit.AuditChain.Broken;
 import com.highstage.portal.audit.AuditChain.ChainState;
 import com.highstage.portal.audit.AuditChain.Intact;
 import com.highstage.portal.audit.AuditChain.Reason;
+import com.highstage.portal.audit.AuditEvent;
+import com.highstage.portal.audit.AuditTrail;
 import com.highstage.portal.operator.ChainChecks;
 
 /**
@@ -35,16 +39,19 @@ class JdbcChainChecks implements ChainChecks {
 
 	private final AuditChain chain;
 
+	private final AuditTrail audit;
+
 	private final ObjectProvider<SchedulerClient> scheduler;
 
 	private final TransactionTemplate transaction;
 
 	private final Clock clock;
 
-	JdbcChainChecks(JdbcClient jdbc, AuditChain chain, ObjectProvider<SchedulerClient> scheduler,
+	JdbcChainChecks(JdbcClient jdbc, AuditChain chain, AuditTrail audit, ObjectProvider<SchedulerClient> scheduler,
 			PlatformTransactionManager transactions, Clock clock) {
 		this.jdbc = jdbc;
 		this.chain = chain;
+		this.audit = audit;
 		this.scheduler = scheduler;
 		this.transaction = new TransactionTemplate(transactions);
 		this.clock = clock;
@@ -70,6 +77,8 @@ class JdbcChainChecks implements ChainChecks {
 					broken_at = null, reason = null
 				where id = 1
 				""").param("at", now()).param("by", by.person().name()).update();
+		this.audit.record(new AuditEvent(null, Actor.person(by.person().id(), by.person().name()), "audit.verified",
+				"chain", Map.of()));
 	}
 
 	void verify() {

@@ -35,9 +35,12 @@ class AuditController {
 
 	private final Customers customers;
 
+	private final Concerns concerns;
+
 	private final ChainChecks checks;
 
-	AuditController(AuditEntries entries, Customers customers, ChainChecks checks) {
+	AuditController(AuditEntries entries, Customers customers, Concerns concerns, ChainChecks checks) {
+		this.concerns = concerns;
 		this.entries = entries;
 		this.customers = customers;
 		this.checks = checks;
@@ -50,6 +53,7 @@ class AuditController {
 		List<Entry> shown = more ? found.subList(0, ENTRIES) : found;
 		model.addAttribute("form", form);
 		model.addAttribute("entries", shown);
+		model.addAttribute("concerns", this.concerns.of(shown));
 		model.addAttribute("older", more ? form.older(shown.getLast().sequence()) : null);
 		showCheck(staff, model);
 		return "operator/audit";

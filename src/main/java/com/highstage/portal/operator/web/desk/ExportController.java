@@ -18,8 +18,8 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
 import com.highstage.portal.account.StaffMember;
-import com.highstage.portal.operator.Desk;
 import com.highstage.portal.operator.DeskRow;
+import com.highstage.portal.operator.desk.Exports;
 
 /**
  * The list as a file for spreadsheets, written as it is read: RFC 4180, UTF-8 with the
@@ -30,12 +30,12 @@ class ExportController {
 
 	private static final char BYTE_ORDER_MARK = '\uFEFF';
 
-	private final Desk desk;
+	private final Exports exports;
 
 	private final Clock clock;
 
-	ExportController(Desk desk, Clock clock) {
-		this.desk = desk;
+	ExportController(Exports exports, Clock clock) {
+		this.exports = exports;
 		this.clock = clock;
 	}
 
@@ -49,7 +49,7 @@ class ExportController {
 		writer.write(BYTE_ORDER_MARK);
 		CSVPrinter printer = new CSVPrinter(writer, CSVFormat.RFC4180);
 		printer.printRecord(CsvRow.HEADINGS);
-		this.desk.each(form.query(), (row) -> print(printer, row));
+		this.exports.read(staff, form.query(), form.address(""), (row) -> print(printer, row));
 		printer.flush();
 	}
 

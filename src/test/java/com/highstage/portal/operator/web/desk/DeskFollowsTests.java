@@ -122,6 +122,18 @@ class DeskFollowsTests {
 			.contains(",\"Plain, \"\"quoted\"\" name\",")
 			.endsWith("\r\n");
 		assertThat(viewer.open("/operator/export.csv?q=plain").body().lines()).hasSize(2);
+		assertThat(viewer.open("/operator/audit?action=customers.exported").body())
+			.contains("Downloaded the list of customers", "?q=plain");
+	}
+
+	@Test
+	void theTrailSaysWhichCustomerAnEntryConcerns() {
+		CustomerId invited = invite("Fabrikam <&>");
+		Surfer viewer = signedIn("viewer@highstage.example");
+		assertThat(viewer.open("/operator/audit?action=customer.invited").body())
+			.contains("href=\"/operator/customers/" + invited + "\">Fabrikam &lt;&amp;&gt;</a>");
+		assertThat(viewer.open("/operator/audit?action=sign-in.began").body())
+			.contains("<code>41674167-0006-4000-8000-000000000006</code>");
 	}
 
 	@Test
@@ -130,7 +142,8 @@ class DeskFollowsTests {
 		operator.open("/operator/audit").submit("/operator/audit/verify", Map.of());
 		Surfer viewer = signedIn("viewer@highstage.example");
 		await().atMost(PATIENCE).until(() -> viewer.open("/operator/audit/chain").body().contains("entries fit"));
-		assertThat(viewer.open("/operator/audit").body()).doesNotContain("/operator/audit/verify").contains("Whole");
+		assertThat(viewer.open("/operator/audit").body()).doesNotContain("/operator/audit/verify")
+			.contains("Whole", "Had the audit trail verified");
 	}
 
 	private CustomerId invite(String name) {
