@@ -94,8 +94,16 @@ class JdbcMails implements Mails {
 			.param("answer", attempted.answer())
 			.update() == 1;
 		if (noted && attempted.state() != State.QUEUED) {
-			this.events.publishEvent(new MailSettled(attempted));
+			// it may be about something else by now than when the attempt began
+			this.events.publishEvent(new MailSettled(get(attempted.id())));
 		}
+	}
+
+	private Delivery get(UUID id) {
+		return this.jdbc.sql("select * from outgoing_mail where mail_id = :id")
+			.param("id", id)
+			.query((row, index) -> read(row))
+			.single();
 	}
 
 	@Override

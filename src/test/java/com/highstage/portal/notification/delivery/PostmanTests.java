@@ -120,6 +120,17 @@ class PostmanTests {
 	}
 
 	@Test
+	void itsEndIsToldOfWhatItIsAboutByThen() {
+		Delivery queued = this.office.queue(MESSAGE);
+		this.office.outbox().move(MESSAGE.about(), "customer/other");
+		this.office.mails()
+			.note(new Delivery(queued.id(), queued.to(), queued.about(), State.SENT, queued.queuedAt(),
+					this.clock.instant(), 1, null, "250 ok"));
+		assertThat(this.office.events()).first(InstanceOfAssertFactories.type(MailSettled.class))
+			.satisfies((settled) -> assertThat(settled.mail().about()).isEqualTo("customer/other"));
+	}
+
+	@Test
 	void aRefusalEndsItAtOnce() {
 		this.server.answer = new Answer.Refused("550 5.1.1 no such mailbox" + " x".repeat(2000));
 		Delivery queued = this.office.queue(MESSAGE);
