@@ -47,7 +47,17 @@ class Alarms {
 	 * @param id the journey
 	 */
 	void wake(OnboardingId id) {
-		schedule(id + "/now/" + UUID.randomUUID(), this.clock.instant());
+		wake(id, Duration.ZERO);
+	}
+
+	/**
+	 * Wakes the work on a journey some time after the caller's transaction is committed,
+	 * whatever is under way until then.
+	 * @param id the journey
+	 * @param after how long after
+	 */
+	void wake(OnboardingId id, Duration after) {
+		schedule(id + "/now/" + UUID.randomUUID(), this.clock.instant().plus(after));
 	}
 
 	/**

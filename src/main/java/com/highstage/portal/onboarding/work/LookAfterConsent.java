@@ -1,5 +1,8 @@
 package com.highstage.portal.onboarding.work;
 
+import java.time.Duration;
+import java.util.List;
+
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -11,10 +14,15 @@ import com.highstage.portal.onboarding.Onboarding;
 import com.highstage.portal.tenant.OrganisationMoved;
 
 /**
- * Looks at once when somebody came back from Microsoft's consent page.
+ * Looks at once when somebody came back from Microsoft's consent page, and a few times
+ * more: Microsoft often shows a consent only seconds after it was given, and who gave it
+ * may have nobody at a page of ours who asks again.
  */
 @Component
 class LookAfterConsent {
+
+	private static final List<Duration> LOOKS = List.of(Duration.ZERO, Duration.ofSeconds(2), Duration.ofSeconds(6),
+			Duration.ofSeconds(20));
 
 	private final Onboardings onboardings;
 
@@ -37,7 +45,7 @@ class LookAfterConsent {
 		this.transaction.executeWithoutResult((status) -> {
 			this.onboardings.latest(returned.tenant())
 				.filter((latest) -> latest.status() == Onboarding.Status.ACTIVE)
-				.ifPresent((active) -> this.alarms.wake(active.id()));
+				.ifPresent((active) -> LOOKS.forEach((after) -> this.alarms.wake(active.id(), after)));
 			this.events.publishEvent(new OrganisationMoved(returned.tenant()));
 		});
 	}

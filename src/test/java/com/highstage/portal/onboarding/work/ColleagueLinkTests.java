@@ -1,5 +1,7 @@
 package com.highstage.portal.onboarding.work;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
@@ -16,15 +18,20 @@ import com.highstage.portal.onboarding.Overview;
 import com.highstage.portal.onboarding.Overviews;
 import com.highstage.portal.onboarding.Step;
 import com.highstage.portal.onboarding.StepState;
+import com.highstage.portal.simulator.Microsoft365Simulator;
 import com.highstage.portal.site.PortalProperties;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 @JourneyTest
 class ColleagueLinkTests {
 
 	@Autowired
 	private PortalProperties portal;
+
+	@Autowired
+	private Microsoft365Simulator microsoft365;
 
 	@Autowired
 	private JdbcClient jdbc;
@@ -75,6 +82,22 @@ class ColleagueLinkTests {
 		assertThat(this.jdbc.sql("select count(*) from link where used_at is not null").query(Long.class).single())
 			.isOne();
 		this.traveller.await(developer, (now) -> now.report(Step.CONSENT).state().isDone());
+	}
+
+	@Test
+	void aConsentThatMicrosoftShowsOnlyLaterIsFoundThoughNobodyAsks() {
+		Person developer = this.traveller.signIn("developer@fabrikam.example", "global-admin@fabrikam.example");
+		this.microsoft365.settings(Map.of("replicationMillis", 1500));
+		this.journey.request(developer, Step.CHECK, Addresses.planned("@fabrikam.example"));
+		this.traveller.await(developer,
+				(now) -> now.report(Step.CONSENT).state() instanceof StepState.WaitingForColleague);
+		Journey.LinkAnswer.Made made = (Journey.LinkAnswer.Made) this.journey.linkForColleague(developer, Step.CONSENT);
+		Surfer colleague = new Surfer(this.portal.url()).open(made.link().address().getPath());
+		colleague.submit("/link", Map.of()).choose("global-admin@fabrikam.example");
+		assertThat(colleague.address().getPath()).isEqualTo("/consent/callback");
+		Instant back = Instant.now();
+		this.traveller.await(developer, (now) -> now.report(Step.CONSENT).state().isDone());
+		assertThat(back).isCloseTo(Instant.now(), within(10, ChronoUnit.SECONDS));
 	}
 
 	@Test
