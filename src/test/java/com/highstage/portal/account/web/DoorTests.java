@@ -1,5 +1,6 @@
 package com.highstage.portal.account.web;
 
+import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;
@@ -77,6 +78,17 @@ class DoorTests {
 		HttpResponse<String> answer = post("/language", FORM, "language=en&x=" + "x".repeat(300 * 1024));
 		assertThat(answer.statusCode()).isEqualTo(413);
 		assertDecent(answer, "413");
+	}
+
+	@Test
+	void aFormThatDoesNotSayHowLongItIsIsRefusedUnread() throws Exception {
+		HttpResponse<String> answer = this.client.send(HttpRequest.newBuilder(address("/language"))
+			.header("Content-Type", FORM)
+			.header("Accept", "text/html")
+			.POST(HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(new byte[300 * 1024])))
+			.build(), BodyHandlers.ofString());
+		assertThat(answer.statusCode()).isEqualTo(411);
+		assertDecent(answer, "411");
 	}
 
 	@Test

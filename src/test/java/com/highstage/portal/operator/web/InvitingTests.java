@@ -177,16 +177,36 @@ class InvitingTests {
 	}
 
 	@Test
+	void aPastedListMayBeAsLargeAsAFile() {
+		String mailboxes = "somebody@contoso.example ".repeat(800);
+		StringBuilder list = new StringBuilder("name;address;mailboxes\r\n");
+		for (int i = 0; list.length() < 900 * 1024; i++) {
+			list.append("Contoso ").append(i).append(";admin").append(i).append("@contoso.example;");
+			list.append(mailboxes.strip()).append("\r\n");
+		}
+		HttpResponse<String> read = send("/operator/import", list.toString(), "");
+		assertThat(read.headers().firstValue("Location").orElse(read.body())).contains("/operator/import?list=");
+		assertThat(send("/operator/import", "x".repeat(1024 * 1024 + 1), "").body()).contains("A list may have 1 MB");
+		HttpResponse<String> huge = send("/operator/import", "x".repeat(3_200_000), "");
+		assertThat(huge.statusCode()).isEqualTo(413);
+		assertThat(huge.body()).contains("Error 413");
+	}
+
+	@Test
 	void nothingIsUploadedAnywhereElse() {
 		assertThat(upload("/operator/invite", "x").statusCode()).isEqualTo(415);
 		assertThat(upload("/link", "x").statusCode()).isEqualTo(415);
 	}
 
 	private HttpResponse<String> upload(String path, String file) {
+		return send(path, "", file);
+	}
+
+	private HttpResponse<String> send(String path, String pasted, String file) {
 		this.operator.open("/operator/import");
 		String csrf = this.operator.csrf().orElseThrow();
 		String body = "--edge\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n" + csrf
-				+ "\r\n--edge\r\nContent-Disposition: form-data; name=\"list\"\r\n\r\n"
+				+ "\r\n--edge\r\nContent-Disposition: form-data; name=\"list\"\r\n\r\n" + pasted
 				+ "\r\n--edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"list.csv\"\r\n"
 				+ "Content-Type: text/csv\r\n\r\n" + file + "\r\n--edge--\r\n";
 		return this.operator.send(HttpRequest.newBuilder(this.portal.url().resolve(path))
