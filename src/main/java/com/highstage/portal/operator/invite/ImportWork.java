@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -27,6 +29,11 @@ class ImportWork {
 
 	/** After this time others may have a thread; the list goes on at once. */
 	private static final Duration AT_A_TIME = Duration.ofSeconds(5);
+
+	private static final Logger LOG = LoggerFactory.getLogger(ImportWork.class);
+
+	/** So often a customer is tried, after all others each time. */
+	private static final int TRIES = 3;
 
 	private final JdbcImports imports;
 
@@ -63,7 +70,7 @@ class ImportWork {
 		Instant end = this.clock.instant().plus(AT_A_TIME);
 		Optional<JudgedLine> next = this.lines.next(id);
 		while (next.isPresent()) {
-			invite(id, confirmed.get(), next.get());
+			attempt(id, confirmed.get(), next.get());
 			if (this.clock.instant().isAfter(end)) {
 				return Optional.of(this.clock.instant());
 			}
@@ -71,6 +78,20 @@ class ImportWork {
 		}
 		this.imports.end(id, this.clock.instant());
 		return Optional.empty();
+	}
+
+	// One line that fails holds up no other.
+	private void attempt(UUID list, Confirmed confirmed, JudgedLine line) {
+		int number = line.line().number();
+		try {
+			invite(list, confirmed, line);
+		}
+		catch (RuntimeException ex) {
+			LOG.error("Line {} of list {} could not be invited", number, list, ex);
+			if (this.lines.failed(list, number) >= TRIES) {
+				this.lines.refuse(list, number, Verdict.FAILED);
+			}
+		}
 	}
 
 	private void invite(UUID list, Confirmed confirmed, JudgedLine line) {

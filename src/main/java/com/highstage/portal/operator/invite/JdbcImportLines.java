@@ -52,7 +52,8 @@ class JdbcImportLines {
 	Optional<JudgedLine> next(UUID list) {
 		return this.jdbc.sql("""
 				select * from invitation_import_line
-				where import_id = :list and verdict = 'GOOD' and customer_id is null order by line limit 1
+				where import_id = :list and verdict = 'GOOD' and customer_id is null
+				order by failures, line limit 1
 				""").param("list", list).query((row, index) -> judged(row)).optional();
 	}
 
@@ -99,6 +100,21 @@ class JdbcImportLines {
 				update invitation_import_line set verdict = :verdict
 				where import_id = :list and line = :line and customer_id is null
 				""").param("list", list).param("line", line).param("verdict", verdict.name()).update();
+	}
+
+	/**
+	 * Notes that inviting a line's customer failed.
+	 * @param list the list
+	 * @param line the line's number
+	 * @return how often it did
+	 */
+	int failed(UUID list, int line) {
+		this.jdbc.sql("""
+				update invitation_import_line set failures = failures + 1 where import_id = :list and line = :line
+				""").param("list", list).param("line", line).update();
+		return this.jdbc.sql("""
+				select failures from invitation_import_line where import_id = :list and line = :line
+				""").param("list", list).param("line", line).query(Integer.class).optional().orElse(0);
 	}
 
 	void forget(UUID list) {

@@ -62,7 +62,10 @@ public enum Verdict {
 	KNOWN_REFERENCE("reference"),
 
 	/** The organisation is a customer already. */
-	KNOWN_ORGANISATION("domain");
+	KNOWN_ORGANISATION("domain"),
+
+	/** The portal tried to invite them and could not, for no fault of the line's. */
+	FAILED("name");
 
 	private final String field;
 
