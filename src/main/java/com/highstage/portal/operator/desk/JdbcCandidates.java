@@ -59,9 +59,7 @@ class JdbcCandidates implements Candidates {
 		});
 	}
 
-	/**
-	 * Looks at those alone who have a rare word, else at those alone who can be meant.
-	 */
+	// Looks at those alone who have a rare word, else at those alone who can be meant.
 	static String sql(SoughtWords sought) {
 		StringBuilder sql = new StringBuilder("select c.customer_id, c.name, c.customer_reference, c.address from ")
 			.append(sought.rare() ? """

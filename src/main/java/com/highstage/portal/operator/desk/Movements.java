@@ -82,9 +82,7 @@ class Movements {
 			});
 	}
 
-	/**
-	 * From a savepoint, so that even a statement that fails undoes no more than itself.
-	 */
+	// From a savepoint, so that even a statement that fails undoes no more than itself.
 	private void refresh(CustomerId customer) {
 		try {
 			this.part.executeWithoutResult((status) -> this.projection.refresh(customer));

@@ -50,7 +50,7 @@ class Passing {
 		while (due.size() == AT_ONCE);
 	}
 
-	/** One row that cannot be brought up to date waits, and holds up no other. */
+	// One row that cannot be brought up to date waits, and holds up no other.
 	private void refresh(CustomerId customer) {
 		try {
 			this.transaction.executeWithoutResult((status) -> this.projection.refresh(customer));

@@ -76,10 +76,9 @@ class Projection {
 		}
 	}
 
-	/**
-	 * Who has just become an organisation's customer is looked at once more: what moved
-	 * in the organisation at the same time found no customer there.
-	 */
+	// Who has just become an organisation's customer is looked at once more: what moved
+	// in
+	// the organisation at the same time found no customer there.
 	private static @Nullable Instant due(Judgement judgement, @Nullable DeskRow before, DeskRow row) {
 		Instant due = judgement.due();
 		TenantId known = (before != null) ? before.tenant() : null;
