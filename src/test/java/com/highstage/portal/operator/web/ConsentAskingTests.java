@@ -88,6 +88,12 @@ class ConsentAskingTests {
 		this.work.act(id, "consent/allow", Desktop.press(this.work.surfer),
 				Map.of("address", this.work.address, "note", "As agreed"));
 		assertThat(this.work.surfer.body()).contains("The mail with the link is on its way");
+		assertThat(this.jdbc
+			.sql("select l.expires_at = r.due_at from link l join desk_row r on r.tenant_id = l.tenant_id"
+					+ " where r.customer_id = :id and l.kind = 'ALLOW'")
+			.param("id", id.value())
+			.query(Boolean.class)
+			.single()).as("the list looks again when the link ends").isTrue();
 		ReceivedMail mail = this.work.await("asks you to allow");
 		assertThat(mail.text()).contains("Ole Nielsen", "As agreed", "How to undo it", "Fabrikam A/S");
 		Surfer boss = new Surfer(this.portal.url()).open(OperatorAtWork.link(mail));
