@@ -152,7 +152,8 @@ class TwoOrganisations {
 
 	/**
 	 * All that is in the database, but for what every visit writes; of the audit, all
-	 * that is no refusal.
+	 * that is no refusal and not about looking itself: sign-ins, and lists that were taken
+	 * along by those who may look.
 	 * @return the rows of each table
 	 */
 	Map<String, String> everything() {
@@ -167,7 +168,7 @@ class TwoOrganisations {
 		});
 		rows.put("audit", rows("""
 				select sequence, action, subject from audit_entry
-				where not refused and action not like 'sign-in.%'
+				where not refused and action not like 'sign-in.%' and action <> 'customers.exported'
 				"""));
 		return rows;
 	}
