@@ -152,8 +152,8 @@ class TwoOrganisations {
 
 	/**
 	 * All that is in the database, but for what every visit writes; of the audit, all
-	 * that is no refusal and not about looking itself: sign-ins, and lists that were taken
-	 * along by those who may look.
+	 * that is no refusal and not about looking itself: sign-ins, and lists that were
+	 * taken along by those who may look.
 	 * @return the rows of each table
 	 */
 	Map<String, String> everything() {
