@@ -6,7 +6,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
@@ -31,9 +32,6 @@ class Postman {
 
 	private static final Logger logger = LoggerFactory.getLogger(Postman.class);
 
-	/** A mail server that hangs must not hold all the threads of the background work. */
-	private static final int AT_ONCE = 4;
-
 	private static final Duration QUEUE = Duration.ofSeconds(2);
 
 	private static final Duration LONGEST_WAIT = Duration.ofHours(4);
@@ -46,7 +44,12 @@ class Postman {
 	 */
 	private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{43,}");
 
-	private final Semaphore free = new Semaphore(AT_ONCE);
+	/**
+	 * One conversation at a time: whatever is killed, the portal or the mail server, one
+	 * mail at most was taken without a note of it. And a mail server that hangs holds one
+	 * thread of the background work, not all of them.
+	 */
+	private final Lock turn = new ReentrantLock();
 
 	private final Mails mails;
 
@@ -69,7 +72,7 @@ class Postman {
 	 * @return when to try again; empty if there is no need
 	 */
 	Optional<Instant> deliver(UUID id) {
-		if (!this.free.tryAcquire()) {
+		if (!this.turn.tryLock()) {
 			return Optional.of(this.clock.instant().plus(QUEUE));
 		}
 		try {
@@ -79,7 +82,7 @@ class Postman {
 			return attempted.map(Delivery::nextAttempt);
 		}
 		finally {
-			this.free.release();
+			this.turn.unlock();
 		}
 	}
 
