@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.regex.Pattern;
@@ -32,6 +33,12 @@ class Postman {
 
 	private static final Logger logger = LoggerFactory.getLogger(Postman.class);
 
+	/**
+	 * For who is at it and those who are next: a mail server that hangs must not hold all
+	 * the threads of the background work.
+	 */
+	private static final int PLACES = 4;
+
 	private static final Duration QUEUE = Duration.ofSeconds(2);
 
 	private static final Duration LONGEST_WAIT = Duration.ofHours(4);
@@ -46,10 +53,11 @@ class Postman {
 
 	/**
 	 * One conversation at a time: whatever is killed, the portal or the mail server, one
-	 * mail at most was taken without a note of it. And a mail server that hangs holds one
-	 * thread of the background work, not all of them.
+	 * mail at most was taken without a note of it.
 	 */
-	private final Lock turn = new ReentrantLock();
+	private final Lock turn = new ReentrantLock(true);
+
+	private final Semaphore places = new Semaphore(PLACES);
 
 	private final Mails mails;
 
@@ -72,9 +80,10 @@ class Postman {
 	 * @return when to try again; empty if there is no need
 	 */
 	Optional<Instant> deliver(UUID id) {
-		if (!this.turn.tryLock()) {
+		if (!this.places.tryAcquire()) {
 			return Optional.of(this.clock.instant().plus(QUEUE));
 		}
+		this.turn.lock();
 		try {
 			Optional<Delivery> attempted = this.mails.queued(id).map(this::attempt);
 			attempted.ifPresent(this.mails::note);
@@ -83,6 +92,7 @@ class Postman {
 		}
 		finally {
 			this.turn.unlock();
+			this.places.release();
 		}
 	}
 
