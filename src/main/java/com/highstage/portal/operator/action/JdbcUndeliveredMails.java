@@ -37,11 +37,17 @@ class JdbcUndeliveredMails {
 				""").query((row, index) -> read(row)).list();
 	}
 
-	void told(UUID mail, Instant at) {
-		this.jdbc.sql("insert into undelivered_alert (mail_id, told_at) values (:mail, :at)")
-			.param("mail", mail)
-			.param("at", at.atOffset(ZoneOffset.UTC))
-			.update();
+	/**
+	 * Notes that the operators are told of a mail; waits for whoever is about to tell
+	 * them at the same time.
+	 * @param mail the mail's id
+	 * @param at when
+	 * @return false if they were told before
+	 */
+	boolean tell(UUID mail, Instant at) {
+		return this.jdbc.sql("""
+				insert into undelivered_alert (mail_id, told_at) values (:mail, :at) on conflict do nothing
+				""").param("mail", mail).param("at", at.atOffset(ZoneOffset.UTC)).update() == 1;
 	}
 
 	/**

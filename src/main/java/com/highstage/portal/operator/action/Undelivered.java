@@ -61,12 +61,14 @@ class Undelivered {
 		if (operators == null || !this.outbox.canSend()) {
 			return;
 		}
-		List<UndeliveredMail> untold = this.mails.untold();
+		Instant now = this.surroundings.clock().instant();
+		List<UndeliveredMail> untold = this.mails.untold()
+			.stream()
+			.filter((mail) -> this.mails.tell(mail.id(), now))
+			.toList();
 		if (untold.isEmpty()) {
 			return;
 		}
-		Instant now = this.surroundings.clock().instant();
-		untold.forEach((mail) -> this.mails.told(mail.id(), now));
 		this.audit.record(new AuditEvent(null, Actor.PORTAL, "operators.told", "undelivered",
 				Map.of("mails", String.valueOf(untold.size()))));
 		this.outbox.queue(new Message(operators, letter(untold), "operators/undelivered"));

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import com.highstage.portal.Surfer;
 import com.highstage.portal.account.Operator;
@@ -53,6 +55,9 @@ class UndeliveredTests {
 	@Autowired
 	private Traveller traveller;
 
+	@Autowired
+	private TransactionTemplate transaction;
+
 	private Surfer surfer;
 
 	private Operator operator;
@@ -84,6 +89,28 @@ class UndeliveredTests {
 		this.surfer.open("/operator/customers/" + id);
 		assertThat(this.surfer.body()).contains("A mail was not delivered", "451 try again", "Make a link to copy");
 		assertThat(Html.errors(this.surfer.body())).isEmpty();
+	}
+
+	@Test
+	void whoeverIsToldOfAMailAtTheSameTimeIsToldOnce() {
+		invite();
+		this.jdbc.sql("update outgoing_mail set state = 'REFUSED'").update();
+		CompletableFuture<Void> other = this.transaction.execute((status) -> {
+			this.jdbc
+				.sql("insert into undelivered_alert (mail_id, told_at) select mail_id, queued_at from outgoing_mail")
+				.update();
+			CompletableFuture<Void> begun = CompletableFuture.runAsync(this.undelivered::tell);
+			// it has read the mail as one that nobody was told of, and waits
+			Awaitility.await()
+				.pollDelay(Duration.ofMillis(300))
+				.atMost(Duration.ofSeconds(5))
+				.until(() -> !begun.isDone());
+			return begun;
+		});
+		assertThat(other).succeedsWithin(Duration.ofSeconds(30));
+		assertThat(this.jdbc.sql("select count(*) from outgoing_mail where about not like 'customer/%'")
+			.query(Integer.class)
+			.single()).isZero();
 	}
 
 	@Test
