@@ -90,9 +90,8 @@ class Arrivals {
 	}
 
 	// Somebody of the organisation may have begun without the invitation: then that is
-	// the
-	// same customer, unless an operator has said otherwise, or it was invited itself. Its
-	// row is held before it goes: somebody may be writing a note about it.
+	// the same customer, unless an operator has said otherwise, or it was invited itself.
+	// Its row is held before it goes: somebody may be writing a note about it.
 	private boolean bind(Customer customer, Person person) {
 		Optional<Customer> other = this.rows.of(person.tenant()).flatMap((came) -> this.rows.lock(came.id()));
 		if (other.isPresent() && (other.get().matched() || other.get().invited() != null)) {

@@ -77,8 +77,7 @@ class Projection {
 	}
 
 	// Who has just become an organisation's customer is looked at once more: what moved
-	// in
-	// the organisation at the same time found no customer there.
+	// in the organisation at the same time found no customer there.
 	private static @Nullable Instant due(Judgement judgement, @Nullable DeskRow before, DeskRow row) {
 		Instant due = judgement.due();
 		TenantId known = (before != null) ? before.tenant() : null;
