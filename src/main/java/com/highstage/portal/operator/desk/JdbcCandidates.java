@@ -48,7 +48,7 @@ class JdbcCandidates implements Candidates {
 	@Override
 	public List<Candidate> search(String text) {
 		return this.reading.execute((status) -> {
-			this.plans.forTheseValues();
+			this.plans.forTheseValues(!Words.sought(text).isEmpty());
 			SoughtWords sought = this.words.of(text, null);
 			return this.jdbc.sql(sql(sought))
 				.params(params(sought))

@@ -108,7 +108,7 @@ class JdbcDesk implements Desk {
 
 	private List<Found> read(DeskQuery query, @Nullable Mark mark, boolean backwards, int most) {
 		return this.reading.execute((status) -> {
-			this.plans.forTheseValues();
+			this.plans.forTheseValues(!Words.sought(query.text()).isEmpty());
 			JdbcDeskSearch search = search(query, mark, backwards);
 			boolean byWord = Mark.hasTerm(query);
 			return this.jdbc.sql(search.sql()).params(search.params()).param("most", most).query((row, number) -> {

@@ -9,9 +9,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Has PostgreSQL plan each search for its own words, and along indexes: a plan for any
- * words takes the same way for a rare and for a common one, and fifty rows are never
- * worth reading a whole table, however wrong the estimates.
+ * Has PostgreSQL plan each query for its own values: a plan for any values takes the same
+ * way for a rare and for a common one. A search for words goes along indexes besides:
+ * fifty rows are never worth reading a whole table, however wrong the estimates of how
+ * many rows have a word.
  */
 @Component
 class JdbcPlans {
@@ -28,16 +29,15 @@ class JdbcPlans {
 	}
 
 	/**
-	 * From now to the end of the transaction.
+	 * Plans what is asked from now to the end of the transaction.
+	 * @param words whether words are searched for
 	 */
-	void forTheseValues() {
+	void forTheseValues(boolean words) {
 		if (this.planned) {
-			this.jdbc
-				.sql("""
-						select set_config('plan_cache_mode', 'force_custom_plan', true), set_config('enable_seqscan', 'off', true)
-						""")
-				.query()
-				.singleRow();
+			this.jdbc.sql("""
+					select set_config('plan_cache_mode', 'force_custom_plan', true),
+						set_config('enable_seqscan', :scan, true)
+					""").param("scan", words ? "off" : "on").query().singleRow();
 		}
 	}
 
