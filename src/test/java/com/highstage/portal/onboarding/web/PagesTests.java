@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -86,6 +87,15 @@ class PagesTests {
 			this.journey.stand(Journeys.at(2, Journeys.troubles().get(8)));
 			assertThat(get(page, "en").body()).as(page).contains("notice-problem");
 		}
+	}
+
+	@Test
+	void whoReturnsFromMicrosoftAfterTheWorkHasGoneOnIsNotToldThatNothingWasChanged() throws Exception {
+		this.journey.stand(Journeys.finished());
+		assertThat(get("/onboarding/consent?returned=1", "en").headers().firstValue("Location"))
+			.get(InstanceOfAssertFactories.STRING)
+			.endsWith("/onboarding/progress");
+		assertThat(this.journey.asked()).containsExactly("check again");
 	}
 
 	@Test

@@ -47,7 +47,10 @@ class ConsentPageController {
 	String back(Person person, @RequestParam int returned, Model model, HttpServletResponse response) {
 		JourneyPage page = this.pages.look(person, Step.CONSENT, model);
 		if (page.overview().report(Step.CONSENT).state().isDone()) {
-			return Answers.after(this.journey.checkAgain(person), "/onboarding/progress");
+			// whatever comes of it: by now the work may have gone on by itself, even to
+			// its end
+			this.journey.checkAgain(person);
+			return "redirect:/onboarding/progress";
 		}
 		if (returned > LOOKS) {
 			return "redirect:/onboarding/consent";
