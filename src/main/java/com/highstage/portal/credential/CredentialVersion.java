@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 import com.highstage.portal.tenant.ConnectionId;
+import com.highstage.portal.vault.RecipientKeyId;
 
 /**
  * One credential of a connection, without its value.
@@ -18,16 +19,29 @@ import com.highstage.portal.tenant.ConnectionId;
  * @param createdAt when it was stored
  * @param expiresAt when it ends
  * @param state where it stands
+ * @param handover how far Highstage has come with it
  */
 public record CredentialVersion(ConnectionId connection, long sequence, CredentialType type, @Nullable UUID keyId,
-		String description, Instant createdAt, Instant expiresAt, State state) {
+		String description, Instant createdAt, Instant expiresAt, State state, Handover handover) {
+
+	/**
+	 * How far Highstage has come with a credential.
+	 *
+	 * @param recipient the key that it is sealed for
+	 * @param offeredAt when it was shown to Highstage first, because a check had passed
+	 * with it; null before
+	 * @param acknowledgedAt when Highstage said that it uses this one; null before
+	 */
+	public record Handover(RecipientKeyId recipient, @Nullable Instant offeredAt, @Nullable Instant acknowledgedAt) {
+
+	}
 
 	/**
 	 * Where a credential stands.
 	 */
 	public enum State {
 
-		/** The newest: what Highstage should use. */
+		/** The newest; Highstage is offered it once a check has passed with it. */
 		CURRENT,
 
 		/** A newer one exists; to be removed at Microsoft. */

@@ -26,7 +26,31 @@ public interface Credentials {
 	CredentialVersion store(Credential credential, IssuedCredential issued);
 
 	/**
-	 * The newest version, unless it was removed: what Highstage should use.
+	 * Offers a version to Highstage in place of the one before, because a check has
+	 * passed with it; without effect if it is offered already, or no longer exists.
+	 * @param connection whose credential
+	 * @param sequence which version
+	 */
+	void offer(ConnectionId connection, long sequence);
+
+	/**
+	 * The version that Highstage is offered.
+	 * @param connection whose credential
+	 * @return empty before the first check has passed, and once it was removed or erased
+	 */
+	Optional<CredentialVersion> offered(ConnectionId connection);
+
+	/**
+	 * Notes that Highstage uses a version. What was never offered, or is acknowledged
+	 * already, is left as it is.
+	 * @param connection whose credential
+	 * @param sequence which version
+	 * @return whether this was news; {@link CredentialAcknowledged} is published then
+	 */
+	boolean acknowledge(ConnectionId connection, long sequence);
+
+	/**
+	 * The newest version, unless it was removed.
 	 * @param connection whose credential
 	 * @return that version
 	 */

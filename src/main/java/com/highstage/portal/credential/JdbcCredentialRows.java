@@ -9,12 +9,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
+import com.highstage.portal.credential.CredentialVersion.Handover;
 import com.highstage.portal.credential.CredentialVersion.State;
 import com.highstage.portal.tenant.ConnectionId;
 import com.highstage.portal.tenant.TenantId;
+import com.highstage.portal.vault.RecipientKeyId;
 import com.highstage.portal.vault.SealedCredential;
 
 /**
@@ -24,7 +27,8 @@ import com.highstage.portal.vault.SealedCredential;
 class JdbcCredentialRows {
 
 	private static final String VERSION = """
-			select connection_id, sequence, credential_type, key_id, description, created_at, expires_at, state
+			select connection_id, sequence, credential_type, key_id, description, created_at, expires_at, state,
+				recipient_key_id, offered_at, acknowledged_at
 			from credential where connection_id = :connection
 			""";
 
@@ -73,6 +77,51 @@ class JdbcCredentialRows {
 			.update();
 	}
 
+	boolean offer(ConnectionId connection, long sequence, Instant at) {
+		boolean exists = this.jdbc.sql("""
+				select count(*) from credential
+				where connection_id = :connection and sequence = :sequence and offered_connection_id is null
+					and state <> 'REMOVED' and sealed_credential <> ''
+				""")
+			.param("connection", connection.value())
+			.param("sequence", sequence)
+			.query(Integer.class)
+			.single() == 1;
+		if (!exists) {
+			return false;
+		}
+		this.jdbc.sql("update credential set offered_connection_id = null where offered_connection_id = :connection")
+			.param("connection", connection.value())
+			.update();
+		return this.jdbc.sql("""
+				update credential set offered_connection_id = connection_id, offered_at = :at
+				where connection_id = :connection and sequence = :sequence
+				""")
+			.param("connection", connection.value())
+			.param("sequence", sequence)
+			.param("at", at.atOffset(ZoneOffset.UTC))
+			.update() == 1;
+	}
+
+	Optional<CredentialVersion> offered(ConnectionId connection) {
+		return this.jdbc.sql(VERSION + " and offered_connection_id = connection_id")
+			.param("connection", connection.value())
+			.query(JdbcCredentialRows::version)
+			.optional();
+	}
+
+	boolean acknowledge(ConnectionId connection, long sequence, Instant at) {
+		return this.jdbc.sql("""
+				update credential set acknowledged_at = :at
+				where connection_id = :connection and sequence = :sequence and offered_at is not null
+					and acknowledged_at is null
+				""")
+			.param("connection", connection.value())
+			.param("sequence", sequence)
+			.param("at", at.atOffset(ZoneOffset.UTC))
+			.update() == 1;
+	}
+
 	List<CredentialVersion> versions(ConnectionId connection) {
 		return this.jdbc.sql(VERSION + " order by sequence desc")
 			.param("connection", connection.value())
@@ -118,14 +167,16 @@ class JdbcCredentialRows {
 
 	int erase(ConnectionId connection) {
 		return this.jdbc.sql("""
-				update credential set sealed_credential = '', working_copy = null, current_connection_id = null
+				update credential set sealed_credential = '', working_copy = null, current_connection_id = null,
+					offered_connection_id = null
 				where connection_id = :connection and (sealed_credential <> '' or working_copy is not null)
 				""").param("connection", connection.value()).update();
 	}
 
 	boolean remove(ConnectionId connection, long sequence) {
 		return this.jdbc.sql("""
-				update credential set state = 'REMOVED', current_connection_id = null, working_copy = null
+				update credential set state = 'REMOVED', current_connection_id = null, offered_connection_id = null,
+					working_copy = null
 				where connection_id = :connection and sequence = :sequence and state <> 'REMOVED'
 				""").param("connection", connection.value()).param("sequence", sequence).update() == 1;
 	}
@@ -134,7 +185,14 @@ class JdbcCredentialRows {
 		return new CredentialVersion(new ConnectionId(row.getObject("connection_id", UUID.class)),
 				row.getLong("sequence"), CredentialType.valueOf(row.getString("credential_type")),
 				row.getObject("key_id", UUID.class), row.getString("description"), instant(row, "created_at"),
-				instant(row, "expires_at"), State.valueOf(row.getString("state")));
+				instant(row, "expires_at"), State.valueOf(row.getString("state")),
+				new Handover(new RecipientKeyId(row.getString("recipient_key_id")), past(row, "offered_at"),
+						past(row, "acknowledged_at")));
+	}
+
+	private static @Nullable Instant past(ResultSet row, String column) throws SQLException {
+		OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
+		return (at != null) ? at.toInstant() : null;
 	}
 
 	private static Instant instant(ResultSet row, String column) throws SQLException {

@@ -16,6 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 import com.highstage.portal.audit.Actor;
 import com.highstage.portal.audit.AuditEvent;
 import com.highstage.portal.audit.AuditTrail;
+import com.highstage.portal.credential.CredentialVersion.Handover;
 import com.highstage.portal.credential.CredentialVersion.State;
 import com.highstage.portal.tenant.ConnectionId;
 import com.highstage.portal.tenant.OrganisationMoved;
@@ -60,13 +61,42 @@ class JdbcCredentials implements Credentials {
 
 	@Override
 	public CredentialVersion store(Credential credential, IssuedCredential issued) {
-		CredentialVersion version = next(credential, issued);
+		long sequence = this.rows.lastSequence(issued.connection()) + 1;
 		SealedCredential sealed = this.sealing.seal(credential, new CredentialClaims(issued.connection(),
-				issued.tenant(), issued.client(), issued.keyId(), version.sequence(), issued.expiresAt()));
+				issued.tenant(), issued.client(), issued.keyId(), sequence, issued.expiresAt()));
+		CredentialVersion version = new CredentialVersion(issued.connection(), sequence, type(credential),
+				issued.keyId(), issued.description(), this.clock.instant(), issued.expiresAt(), State.CURRENT,
+				new Handover(sealed.recipient(), null, null));
 		this.rows.supersede(issued.connection());
 		this.rows.insert(version, issued, sealed, this.box.protectCredential(credential, rowOf(version)));
 		record(issued.tenant(), "credential.sealed", version, Map.of("recipient", sealed.recipient().value()));
 		return version;
+	}
+
+	@Override
+	public void offer(ConnectionId connection, long sequence) {
+		if (this.rows.offer(connection, sequence, this.clock.instant())) {
+			offered(connection)
+				.ifPresent((version) -> record(this.rows.tenant(connection), "credential.offered", version, Map.of()));
+		}
+	}
+
+	@Override
+	public Optional<CredentialVersion> offered(ConnectionId connection) {
+		return this.rows.offered(connection);
+	}
+
+	@Override
+	public boolean acknowledge(ConnectionId connection, long sequence) {
+		boolean news = this.rows.acknowledge(connection, sequence, this.clock.instant());
+		if (news) {
+			TenantId tenant = this.rows.tenant(connection);
+			this.audit.record(new AuditEvent(tenant, Actor.PORTAL, "credential.acknowledged",
+					connection + "/" + sequence, Map.of()));
+			this.events.publishEvent(new CredentialAcknowledged(tenant, connection, sequence));
+			this.events.publishEvent(new OrganisationMoved(tenant));
+		}
+		return news;
 	}
 
 	@Override
@@ -125,13 +155,11 @@ class JdbcCredentials implements Credentials {
 			.ifPresent((version) -> record(this.rows.tenant(connection), "credential.removed", version, Map.of()));
 	}
 
-	private CredentialVersion next(Credential credential, IssuedCredential issued) {
-		CredentialType type = switch (credential) {
+	private static CredentialType type(Credential credential) {
+		return switch (credential) {
 			case Credential.ClientSecret ignored -> CredentialType.SECRET;
 			case Credential.ClientCertificate ignored -> CredentialType.CERTIFICATE;
 		};
-		return new CredentialVersion(issued.connection(), this.rows.lastSequence(issued.connection()) + 1, type,
-				issued.keyId(), issued.description(), this.clock.instant(), issued.expiresAt(), State.CURRENT);
 	}
 
 	private Instant oldest() {

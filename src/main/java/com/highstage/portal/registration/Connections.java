@@ -87,6 +87,14 @@ public interface Connections {
 	void passed(ConnectionId id, Connection.PassedCheck check);
 
 	/**
+	 * Says to Highstage whether a connection needs somebody's attention; without effect
+	 * if it is said already, or the connection has ended.
+	 * @param id the connection
+	 * @param needed whether it does
+	 */
+	void attention(ConnectionId id, boolean needed);
+
+	/**
 	 * Ends a connection: Highstage sees it as ended and without a credential. It stays
 	 * the organisation's connection until it is released.
 	 * @param id the connection

@@ -162,11 +162,11 @@ class JdbcConnections implements Connections {
 
 	@Override
 	public void passed(ConnectionId id, PassedCheck check) {
-		this.jdbc.sql("""
-				update connection set status = 'working', finished_at = coalesce(finished_at, :at),
-					checked_sequence = :sequence, checked_at = :at, imap = :imap, pop = :pop, smtp = :smtp
-				where connection_id = :id and status <> 'ended'
-				""")
+		this.jdbc
+			.sql("""
+					update connection set finished_at = coalesce(finished_at, :at), checked_sequence = :sequence, checked_at = :at, imap = :imap, pop = :pop, smtp = :smtp
+					where connection_id = :id and status <> 'ended'
+					""")
 			.param("at", check.at().atOffset(ZoneOffset.UTC))
 			.param("sequence", check.sequence())
 			.param("imap", check.permissions().contains(MailPermission.IMAP))
@@ -175,6 +175,17 @@ class JdbcConnections implements Connections {
 			.param("id", id.value())
 			.update();
 		raiseChange(id);
+	}
+
+	@Override
+	public void attention(ConnectionId id, boolean needed) {
+		int changed = this.jdbc.sql("""
+				update connection set status = :status
+				where connection_id = :id and status <> :status and status <> 'ended'
+				""").param("status", needed ? "attention" : "working").param("id", id.value()).update();
+		if (changed > 0) {
+			raiseChange(id);
+		}
 	}
 
 	@Override

@@ -22,6 +22,7 @@ import org.springframework.dao.DuplicateKeyException;
 
 import com.highstage.portal.audit.AuditChain.Intact;
 import com.highstage.portal.audit.TestAudit;
+import com.highstage.portal.credential.CredentialVersion.Handover;
 import com.highstage.portal.credential.CredentialVersion.State;
 import com.highstage.portal.database.Database;
 import com.highstage.portal.database.OnBothDatabases;
@@ -69,7 +70,7 @@ class JdbcCredentialsTests {
 		CredentialVersion stored = store("first", KEY_ID);
 		assertThat(stored)
 			.isEqualTo(new CredentialVersion(CONNECTION, 1, CredentialType.SECRET, KEY_ID, "Highstage (hs-1)", NOW,
-					EXPIRES, State.CURRENT))
+					EXPIRES, State.CURRENT, new Handover(stored.handover().recipient(), null, null)))
 			.isEqualTo(newest());
 		assertThat(column("sealed_credential", 1)).startsWith("ey").doesNotContain("first");
 		assertThat(column("working_copy", 1)).startsWith("v1.").doesNotContain("first");

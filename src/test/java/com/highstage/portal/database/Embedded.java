@@ -1,5 +1,6 @@
 package com.highstage.portal.database;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 
@@ -60,7 +61,15 @@ public final class Embedded {
 				.query(String.class)
 				.list();
 			drop(template);
-			return script.stream().filter((line) -> !line.startsWith("CREATE USER")).toList();
+			return script.stream()
+				.filter((line) -> !line.startsWith("CREATE USER"))
+				.sorted(Comparator.comparing(Migrated::isView))
+				.toList();
+		}
+
+		// a view may have been made again, and stand before the tables that it needs
+		private static boolean isView(String statement) {
+			return statement.startsWith("CREATE FORCE VIEW");
 		}
 
 	}

@@ -79,6 +79,7 @@ class Finish {
 				this.connections.update(connection.id(), new OurApplication(known.byHand(), known.adopted(),
 						known.name(), known.clientId(), known.registration(), principal));
 			}
+			this.credentials.offer(connection.id(), passed.check().sequence());
 			this.connections.passed(connection.id(), passed.check());
 		});
 		run.connection(this.connections.get(connection.id()));

@@ -9,10 +9,13 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Service;
 
 import com.highstage.portal.account.Person;
 import com.highstage.portal.microsoft.Delegation;
+import com.highstage.portal.onboarding.Looked;
 import com.highstage.portal.onboarding.Overview;
 import com.highstage.portal.onboarding.Overview.Report;
 import com.highstage.portal.onboarding.Overviews;
@@ -35,15 +38,19 @@ class LiveOverviews implements Overviews {
 
 	private final Judge judge;
 
+	private final ApplicationEventPublisher events;
+
 	private final Clock clock;
 
-	LiveOverviews(Backgrounds backgrounds, Ask ask, Allowance allowance, Changes changes, Judge judge, Clock clock) {
+	LiveOverviews(Backgrounds backgrounds, Ask ask, Allowance allowance, Changes changes, Judge judge,
+			LookContext context) {
 		this.backgrounds = backgrounds;
 		this.ask = ask;
 		this.allowance = allowance;
 		this.changes = changes;
 		this.judge = judge;
-		this.clock = clock;
+		this.events = context.events();
+		this.clock = context.clock();
 	}
 
 	@Override
@@ -59,7 +66,9 @@ class LiveOverviews implements Overviews {
 				exchange(person, background));
 		// what was looked up in Exchange stands in the mailboxes' rows
 		Background after = (found.exchangeFacts() != null) ? this.backgrounds.of(person) : background;
-		return overview(person, after, this.judge.steps(person, allowed, found, after), found);
+		Overview overview = overview(person, after, this.judge.steps(person, allowed, found, after), found);
+		this.events.publishEvent(new Looked(person, overview));
+		return overview;
 	}
 
 	private boolean hasDirectory(Person person) {
@@ -108,6 +117,17 @@ class LiveOverviews implements Overviews {
 
 	private static Overview overview(Person person, Background background, List<Report> steps, @Nullable Found found) {
 		return new OverviewOf(person, background, steps, found).overview();
+	}
+
+	/**
+	 * What looking needs from around it.
+	 *
+	 * @param events who wants to know that somebody has looked
+	 * @param clock the time
+	 */
+	@Component
+	record LookContext(ApplicationEventPublisher events, Clock clock) {
+
 	}
 
 }

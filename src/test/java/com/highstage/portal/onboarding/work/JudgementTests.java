@@ -30,6 +30,7 @@ import com.highstage.portal.tenant.MailboxAddress;
 import com.highstage.portal.tenant.ObjectId;
 import com.highstage.portal.tenant.PersonId;
 import com.highstage.portal.tenant.TenantId;
+import com.highstage.portal.vault.RecipientKeyId;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -116,7 +117,8 @@ class JudgementTests {
 	private static Background background(Map<Step, StepRecord> steps, Instant secretEnds, Access access) {
 		ConnectionId connection = new ConnectionId(UUID.fromString(id(2)));
 		CredentialVersion pasted = new CredentialVersion(connection, 1, CredentialType.SECRET, null, "",
-				NOW.minus(Duration.ofDays(30)), secretEnds, CredentialVersion.State.CURRENT);
+				NOW.minus(Duration.ofDays(30)), secretEnds, CredentialVersion.State.CURRENT,
+				new CredentialVersion.Handover(new RecipientKeyId("key"), null, null));
 		TenantId tenant = TenantId.parse(id(3));
 		Plan plan = Plan.standard().withMailboxes(List.of(new MailboxAddress("support@contoso.example")));
 		Onboarding onboarding = new Onboarding(new OnboardingId(UUID.fromString(id(4))), tenant, connection,
