@@ -14,6 +14,7 @@ import com.nimbusds.jose.jwk.OctetSequenceKey;
 import com.nimbusds.jose.jwk.RSAKey;
 
 import com.highstage.portal.vault.key.VaultKeys;
+import com.highstage.portal.vault.key.VaultKeys.Recipient;
 
 /**
  * Fixed keys, the same in the test vectors. Nothing but tests may use them.
@@ -83,8 +84,8 @@ public final class TestKeys {
 	}
 
 	private static VaultKeys keys(boolean pairHeld) {
-		return new VaultKeys(List.of(symmetric("box", 'b')), List.of(symmetric("hmac", 'h')), signing(),
-				recipient().toPublicJWK(), pairHeld);
+		return new VaultKeys(List.of(symmetric("box", 'b')), List.of(symmetric("hmac", 'h')), List.of(signing()),
+				List.of(new Recipient(recipient().toPublicJWK(), pairHeld)));
 	}
 
 	private static JWK read(String name) {

@@ -1,6 +1,7 @@
 package com.highstage.portal.vault.key;
 
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -15,6 +16,8 @@ import com.nimbusds.jose.jwk.OctetSequenceKey;
 import com.nimbusds.jose.jwk.RSAKey;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
+import com.highstage.portal.vault.key.VaultKeys.Recipient;
 
 /**
  * Brings the portal's keys together, from their locations or generated, and refuses those
@@ -49,10 +52,9 @@ final class KeyLoader {
 			this.directory.ensure(unset);
 		}
 		try {
-			RSAKey recipient = recipient();
-			boolean pairHeld = unset.contains(KeyRole.RECIPIENT_KEY) && pairHeld(recipient);
-			announce(recipient, pairHeld);
-			return new VaultKeys(symmetric(KeyRole.KEY), symmetric(KeyRole.HMAC_KEY), signing(), recipient, pairHeld);
+			List<Recipient> recipients = recipients();
+			recipients.forEach(this::announce);
+			return new VaultKeys(symmetric(KeyRole.KEY), symmetric(KeyRole.HMAC_KEY), signing(), recipients);
 		}
 		catch (JOSEException ex) {
 			throw new IllegalStateException("no thumbprint of a key that was checked before");
@@ -69,19 +71,40 @@ final class KeyLoader {
 		return keys;
 	}
 
-	private ECKey signing() throws JOSEException {
-		ECKey key = read(KeyRole.SIGNING_KEY, ECKey.class, (ec) -> ec.getCurve().equals(Curve.P_256) && ec.isPrivate(),
-				"A private key on the curve P-256 is needed.")
-			.getFirst();
-		return new ECKey.Builder(key).keyIDFromThumbprint().build();
+	private List<ECKey> signing() throws JOSEException {
+		List<ECKey> keys = read(KeyRole.SIGNING_KEY, ECKey.class, (ec) -> ec.getCurve().equals(Curve.P_256),
+				"A key on the curve P-256 is needed.");
+		if (!keys.getFirst().isPrivate()) {
+			throw KeyProblemException.unusable(KeyRole.SIGNING_KEY, where(KeyRole.SIGNING_KEY),
+					"begins with a public key", "The first one signs: a private key on the curve P-256 is needed.");
+		}
+		List<ECKey> named = new ArrayList<>();
+		for (ECKey key : keys) {
+			named.add(new ECKey.Builder(named.isEmpty() ? key : key.toPublicJWK()).keyIDFromThumbprint().build());
+		}
+		return distinct(KeyRole.SIGNING_KEY, named);
 	}
 
-	private RSAKey recipient() throws JOSEException {
-		RSAKey key = read(KeyRole.RECIPIENT_KEY, RSAKey.class,
+	private List<Recipient> recipients() throws JOSEException {
+		List<RSAKey> keys = read(KeyRole.RECIPIENT_KEY, RSAKey.class,
 				(rsa) -> rsa.size() >= RECIPIENT_BITS && !rsa.isPrivate(), "Highstage's public key is needed: RSA, "
-						+ RECIPIENT_BITS + " bits or more, without the private part, which never belongs here.")
-			.getFirst();
-		return new RSAKey.Builder(key.toRSAPublicKey()).keyIDFromThumbprint().build();
+						+ RECIPIENT_BITS + " bits or more, without the private part, which never belongs here.");
+		List<RSAKey> named = new ArrayList<>();
+		for (RSAKey key : keys) {
+			named.add(new RSAKey.Builder(key.toRSAPublicKey()).keyIDFromThumbprint().build());
+		}
+		List<Recipient> recipients = new ArrayList<>();
+		for (RSAKey key : distinct(KeyRole.RECIPIENT_KEY, named)) {
+			recipients.add(new Recipient(key, pairHeld(key)));
+		}
+		return List.copyOf(recipients);
+	}
+
+	private <T extends JWK> List<T> distinct(KeyRole role, List<T> keys) {
+		if (keys.stream().map(JWK::getKeyID).distinct().count() < keys.size()) {
+			throw KeyProblemException.unusable(role, where(role), "names a key twice", "Name each once.");
+		}
+		return List.copyOf(keys);
 	}
 
 	private <T extends JWK> List<T> read(KeyRole role, Class<T> type, Predicate<T> fits, String need) {
@@ -102,21 +125,21 @@ final class KeyLoader {
 	}
 
 	private boolean pairHeld(RSAKey recipient) throws JOSEException {
-		if (!Files.exists(this.directory.recipientPrivateKey())) {
+		if (!this.properties.generate() || !Files.exists(this.directory.recipientPrivateKey())) {
 			return false;
 		}
 		JWK pair = this.reader.readPrivate(KeyRole.RECIPIENT_KEY, this.directory.recipientPrivateKey());
 		return pair.isPrivate() && pair.computeThumbprint().equals(recipient.computeThumbprint());
 	}
 
-	private void announce(RSAKey recipient, boolean pairHeld) {
-		if (pairHeld) {
+	private void announce(Recipient recipient) {
+		if (recipient.pairHeld()) {
 			logger.warn("This portal holds the private key that opens what it seals: {}. That is meant for trying out "
 					+ "and for a portal whose reader is on the same machine. Otherwise set portal.vault.recipient-key "
 					+ "to Highstage's public key.", this.directory.recipientPrivateKey());
 		}
 		else {
-			logger.info("Secrets are sealed for the recipient key {}", recipient.getKeyID());
+			logger.info("Secrets are sealed for the recipient key {} once it is proven", recipient.id().value());
 		}
 	}
 

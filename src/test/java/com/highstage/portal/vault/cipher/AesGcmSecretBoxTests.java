@@ -140,8 +140,7 @@ class AesGcmSecretBoxTests {
 
 	private static SecretBox box(OctetSequenceKey... keys) {
 		VaultKeys others = TestKeys.generated();
-		return new AesGcmSecretBox(
-				new VaultKeys(List.of(keys), others.hmac(), others.signing(), others.recipient(), false));
+		return new AesGcmSecretBox(new VaultKeys(List.of(keys), others.hmac(), others.signing(), others.recipients()));
 	}
 
 }

@@ -57,7 +57,7 @@ class HmacSha256Tests {
 
 	private static Hmacs hmacs(OctetSequenceKey... keys) {
 		VaultKeys others = TestKeys.generated();
-		return new HmacSha256(new VaultKeys(others.box(), List.of(keys), others.signing(), others.recipient(), false));
+		return new HmacSha256(new VaultKeys(others.box(), List.of(keys), others.signing(), others.recipients()));
 	}
 
 }

@@ -2,6 +2,7 @@ package com.highstage.portal.vault.cipher;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 
 import com.highstage.portal.database.Database;
@@ -54,7 +55,8 @@ public final class TestVault {
 	 * @return what {@link TestKeys#recipient()} opens
 	 */
 	public static CredentialSealing sealing(Clock clock) {
-		return new NestedJwtSealing(TestKeys.generated(), (key, at) -> false, clock, properties());
+		VaultKeys keys = TestKeys.generated();
+		return new NestedJwtSealing(keys, envelope(keys, clock), (key, at) -> false, clock);
 	}
 
 	/**
@@ -64,12 +66,37 @@ public final class TestVault {
 	 * @return what {@link TestKeys#recipient()} opens
 	 */
 	public static CredentialSealing sealing(Clock clock, Database database) {
-		VaultKeys keys = TestKeys.configured();
-		return new NestedJwtSealing(keys, new JdbcRecipientProofs(database.jdbc()), clock, properties());
+		return sealing(TestKeys.configured(), clock, database);
 	}
 
-	private static VaultProperties properties() {
-		return new VaultProperties(List.of(), List.of(), null, null, null, false, Path.of("none"), ISSUER);
+	/**
+	 * Seals for whichever of the keys is proven.
+	 * @param keys the portal's keys
+	 * @param clock says when
+	 * @param database has the proofs
+	 * @return the real thing
+	 */
+	public static CredentialSealing sealing(VaultKeys keys, Clock clock, Database database) {
+		return new NestedJwtSealing(keys, envelope(keys, clock), new JdbcRecipientProofs(database.jdbc()), clock);
+	}
+
+	/**
+	 * Signs and encrypts.
+	 * @param keys the portal's keys
+	 * @param clock says when
+	 * @return the real thing
+	 */
+	public static NestedJwt envelope(VaultKeys keys, Clock clock) {
+		return new NestedJwt(keys, clock, properties());
+	}
+
+	/**
+	 * Settings.
+	 * @return with proofs that last for a week
+	 */
+	public static VaultProperties properties() {
+		return new VaultProperties(List.of(), List.of(), List.of(), List.of(), null, false, Path.of("none"), ISSUER,
+				Duration.ofDays(7));
 	}
 
 }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -66,9 +67,9 @@ class KeyDirectoryTests {
 	void theRecipientIsAPublicKeyOfSufficientLength() throws IOException {
 		startedBefore();
 		VaultKeys keys = load();
-		assertThat(keys.recipient().isPrivate()).isFalse();
-		assertThat(keys.recipient().size()).isEqualTo(3072);
-		assertThat(keys.recipientPairHeld()).isTrue();
+		assertThat(keys.recipients().getFirst().key().isPrivate()).isFalse();
+		assertThat(keys.recipients().getFirst().key().size()).isEqualTo(3072);
+		assertThat(keys.recipients().getFirst().pairHeld()).isTrue();
 	}
 
 	@Test
@@ -77,7 +78,7 @@ class KeyDirectoryTests {
 		VaultKeys keys = load();
 		RSAKey pair = RSAKey.parse(Files.readString(keys().resolve("recipient-private-key.jwk")));
 		assertThat(pair.isPrivate()).isTrue();
-		assertThat(pair.toRSAPublicKey()).isEqualTo(keys.recipient().toRSAPublicKey());
+		assertThat(pair.toRSAPublicKey()).isEqualTo(keys.recipients().getFirst().key().toRSAPublicKey());
 	}
 
 	@Test
@@ -86,8 +87,8 @@ class KeyDirectoryTests {
 		VaultKeys before = load();
 		Files.delete(keys().resolve("recipient-private-key.jwk"));
 		VaultKeys after = load();
-		assertThat(after.recipient()).isEqualTo(before.recipient());
-		assertThat(after.recipientPairHeld()).isFalse();
+		assertThat(after.recipients().getFirst().key()).isEqualTo(before.recipients().getFirst().key());
+		assertThat(after.recipients().getFirst().pairHeld()).isFalse();
 	}
 
 	@Test
@@ -97,8 +98,8 @@ class KeyDirectoryTests {
 		VaultKeys others = new KeyLoader(generating(other)).load();
 		Files.copy(other.resolve("keys/recipient-key.jwk"), keys().resolve("recipient-key.jwk"),
 				StandardCopyOption.REPLACE_EXISTING);
-		assertThat(load().recipient()).isEqualTo(others.recipient());
-		assertThat(load().recipientPairHeld()).isFalse();
+		assertThat(load().recipients().getFirst().key()).isEqualTo(others.recipients().getFirst().key());
+		assertThat(load().recipients().getFirst().pairHeld()).isFalse();
 	}
 
 	@Test
@@ -115,9 +116,10 @@ class KeyDirectoryTests {
 	void onlyWhatIsNotConfiguredIsGenerated() throws IOException {
 		startedBefore();
 		Path other = Files.createDirectory(this.data.resolve("other"));
-		VaultProperties recipientOnly = new VaultProperties(List.of(), List.of(), null,
-				keys().resolve("recipient-key.jwk").toString(), null, true, other.resolve("keys"), "issuer");
-		assertThat(new KeyLoader(recipientOnly).load().recipientPairHeld()).isFalse();
+		VaultProperties recipientOnly = new VaultProperties(List.of(), List.of(), List.of(),
+				List.of(keys().resolve("recipient-key.jwk").toString()), null, true, other.resolve("keys"), "issuer",
+				Duration.ofDays(7));
+		assertThat(new KeyLoader(recipientOnly).load().recipients().getFirst().pairHeld()).isFalse();
 		assertThat(list(other.resolve("keys"))).containsExactlyInAnyOrder("hmac-key.jwk", "key.jwk", "signing-key.jwk");
 	}
 
@@ -150,7 +152,7 @@ class KeyDirectoryTests {
 	void noKeyIsLogged(CapturedOutput output) {
 		VaultKeys keys = load();
 		assertThat(output.toString() + keys).doesNotContain(keys.box().getFirst().getKeyValue().toString())
-			.doesNotContain(keys.signing().getD().toString());
+			.doesNotContain(keys.signer().getD().toString());
 	}
 
 	private void startedBefore() throws IOException {
@@ -170,7 +172,8 @@ class KeyDirectoryTests {
 	}
 
 	private static VaultProperties generating(Path data) {
-		return new VaultProperties(List.of(), List.of(), null, null, null, true, data.resolve("keys"), "issuer");
+		return new VaultProperties(List.of(), List.of(), List.of(), List.of(), null, true, data.resolve("keys"),
+				"issuer", Duration.ofDays(7));
 	}
 
 	private static String permissions(Path path) throws IOException {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.KeyPair;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,13 +55,13 @@ class KeyLoaderTests {
 	void readsJsonWebKeys() {
 		VaultKeys keys = load();
 		assertThat(keys.box()).containsExactly(TestKeys.symmetric("2026", 'n'));
-		assertThat(keys.signing().getD()).isEqualTo(TestKeys.signing().getD());
-		assertThat(keys.recipient().getKeyID()).isEqualTo(TestKeys.recipient().getKeyID());
+		assertThat(keys.signer().getD()).isEqualTo(TestKeys.signing().getD());
+		assertThat(keys.recipients().getFirst().key().getKeyID()).isEqualTo(TestKeys.recipient().getKeyID());
 	}
 
 	@Test
 	void aConfiguredRecipientIsNotHeld() {
-		assertThat(load().recipientPairHeld()).isFalse();
+		assertThat(load().recipients().getFirst().pairHeld()).isFalse();
 	}
 
 	@Test
@@ -76,9 +77,9 @@ class KeyLoaderTests {
 		this.signing = file("signing", pem(TestKeys.signing().toKeyPair()));
 		this.recipient = file("recipient", pem(TestKeys.recipient().toRSAPublicKey()));
 		VaultKeys keys = load();
-		assertThat(keys.signing().getD()).isEqualTo(TestKeys.signing().getD());
-		assertThat(keys.signing().getKeyID()).isEqualTo(TestKeys.signing().getKeyID());
-		assertThat(keys.recipient().getKeyID()).isEqualTo(TestKeys.recipient().getKeyID());
+		assertThat(keys.signer().getD()).isEqualTo(TestKeys.signing().getD());
+		assertThat(keys.signer().getKeyID()).isEqualTo(TestKeys.signing().getKeyID());
+		assertThat(keys.recipients().getFirst().key().getKeyID()).isEqualTo(TestKeys.recipient().getKeyID());
 	}
 
 	@Test
@@ -87,7 +88,7 @@ class KeyLoaderTests {
 			.selfSigned("Highstage", Instant.EPOCH, Instant.parse("2036-01-01T00:00:00Z"))
 			.certificate();
 		this.recipient = file("recipient", pem(certificate));
-		assertThat(load().recipient().toRSAPublicKey()).isEqualTo(certificate.getPublicKey());
+		assertThat(load().recipients().getFirst().key().toRSAPublicKey()).isEqualTo(certificate.getPublicKey());
 	}
 
 	@Test
@@ -179,8 +180,8 @@ class KeyLoaderTests {
 
 	@Test
 	void withoutKeysAndWithoutLeaveToGenerateThemAllMissingOnesAreNamed() {
-		VaultProperties nothing = new VaultProperties(List.of(), List.of(), null, null, null, false, this.directory,
-				"");
+		VaultProperties nothing = new VaultProperties(List.of(), List.of(), List.of(), List.of(), null, false,
+				this.directory, "", Duration.ofDays(7));
 		assertThatExceptionOfType(KeyProblemException.class).isThrownBy(() -> new KeyLoader(nothing).load())
 			.withMessageContainingAll("portal.vault.key,", "portal.vault.hmac-key,", "portal.vault.signing-key,",
 					"portal.vault.recipient-key are not set")
@@ -188,8 +189,8 @@ class KeyLoaderTests {
 	}
 
 	private VaultKeys load() {
-		return new KeyLoader(
-				new VaultProperties(this.key, this.key, this.signing, this.recipient, null, false, this.directory, ""))
+		return new KeyLoader(new VaultProperties(this.key, this.key, List.of(this.signing), List.of(this.recipient),
+				null, false, this.directory, "", Duration.ofDays(7)))
 			.load();
 	}
 

@@ -9,6 +9,7 @@ import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.cert.Certificate;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
@@ -57,13 +58,14 @@ class KeystoreTests {
 	@Test
 	void holdsKeysOfEveryRole() {
 		VaultKeys keys = new KeyLoader(new VaultProperties(List.of("keystore:key-2026"), List.of("keystore:key-2026"),
-				"keystore:signing-key", "keystore:recipient-key", keystore(PASSWORD), false, this.directory, ""))
+				List.of("keystore:signing-key"), List.of("keystore:recipient-key"), keystore(PASSWORD), false,
+				this.directory, "", Duration.ofDays(7)))
 			.load();
 		assertThat(keys.box().getFirst().getKeyValue()).isEqualTo(TestKeys.symmetric("x", 'k').getKeyValue());
 		assertThat(keys.box().getFirst().getKeyID()).isEqualTo("key-2026");
-		assertThat(keys.signing().getD()).isEqualTo(TestKeys.signing().getD());
-		assertThat(keys.signing().getKeyID()).isEqualTo(TestKeys.signing().getKeyID());
-		assertThat(keys.recipient().getKeyID()).isEqualTo(TestKeys.recipient().getKeyID());
+		assertThat(keys.signer().getD()).isEqualTo(TestKeys.signing().getD());
+		assertThat(keys.signer().getKeyID()).isEqualTo(TestKeys.signing().getKeyID());
+		assertThat(keys.recipients().getFirst().key().getKeyID()).isEqualTo(TestKeys.recipient().getKeyID());
 	}
 
 	@Test

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,12 +23,12 @@ class ReadmeKeysTests {
 	@Test
 	void theKeysMadeByItsCommandsAreAccepted() throws IOException, InterruptedException {
 		run(commands());
-		VaultKeys keys = new KeyLoader(
-				new VaultProperties(List.of(file("key.jwk")), List.of(file("hmac-key.jwk")), file("signing-key.pem"),
-						file("recipient-key.pem"), null, false, this.directory, "https://portal.example"))
+		VaultKeys keys = new KeyLoader(new VaultProperties(List.of(file("key.jwk")), List.of(file("hmac-key.jwk")),
+				List.of(file("signing-key.pem")), List.of(file("recipient-key.pem")), null, false, this.directory,
+				"https://portal.example", Duration.ofDays(7)))
 			.load();
-		assertThat(keys.recipient().size()).isEqualTo(3072);
-		assertThat(keys.recipientPairHeld()).isFalse();
+		assertThat(keys.recipients().getFirst().key().size()).isEqualTo(3072);
+		assertThat(keys.recipients().getFirst().pairHeld()).isFalse();
 	}
 
 	private static String commands() throws IOException {
