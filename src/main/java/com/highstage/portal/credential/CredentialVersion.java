@@ -24,6 +24,25 @@ import com.highstage.portal.vault.RecipientKeyId;
 public record CredentialVersion(ConnectionId connection, long sequence, CredentialType type, @Nullable UUID keyId,
 		String description, Instant createdAt, Instant expiresAt, State state, Handover handover) {
 
+	private static final String OUR_MARK = "(hs-";
+
+	/**
+	 * Whether the portal made it, so that the portal may remove it.
+	 * @return false if a person made it by hand and pasted it
+	 */
+	public boolean isOurs() {
+		return this.keyId != null && this.description.contains(OUR_MARK);
+	}
+
+	/**
+	 * Whether it still opens something, as far as is known.
+	 * @param now the time
+	 * @return false once it was removed or has ended
+	 */
+	public boolean isLive(Instant now) {
+		return this.state != State.REMOVED && this.expiresAt.isAfter(now);
+	}
+
 	/**
 	 * How far Highstage has come with a credential.
 	 *

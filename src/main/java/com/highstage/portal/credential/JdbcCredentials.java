@@ -112,9 +112,7 @@ class JdbcCredentials implements Credentials {
 	@Override
 	public List<CredentialVersion> live(ConnectionId connection) {
 		Instant now = this.clock.instant();
-		return versions(connection).stream()
-			.filter((version) -> version.state() != State.REMOVED && version.expiresAt().isAfter(now))
-			.toList();
+		return versions(connection).stream().filter((version) -> version.isLive(now)).toList();
 	}
 
 	@Override

@@ -38,15 +38,18 @@ public class Leftovers {
 
 	private final Credentials credentials;
 
+	private final Connections connections;
+
 	private final TransactionTemplate transaction;
 
 	private final Clock clock;
 
-	Leftovers(Applications applications, Attempts attempts, Credentials credentials,
+	Leftovers(Applications applications, Attempts attempts, Credentials credentials, Connections connections,
 			PlatformTransactionManager transactions, Clock clock) {
 		this.applications = applications;
 		this.attempts = attempts;
 		this.credentials = credentials;
+		this.connections = connections;
 		this.transaction = new TransactionTemplate(transactions);
 		this.clock = clock;
 	}
@@ -88,7 +91,7 @@ public class Leftovers {
 			this.credentials.versions(work.connection()).forEach((version) -> {
 				UUID keyId = version.keyId();
 				if (keyId != null && isMarked(version.description(), made)) {
-					this.credentials.removed(work.connection(), keyId);
+					removed(work.connection(), keyId);
 				}
 			});
 		});
@@ -155,8 +158,19 @@ public class Leftovers {
 		if (keyId != null) {
 			this.transaction.executeWithoutResult((status) -> {
 				work.lease().hold();
-				this.credentials.removed(work.connection(), keyId);
+				removed(work.connection(), keyId);
 			});
+		}
+	}
+
+	// Highstage has to hear of it if it was offered just that one.
+	private void removed(ConnectionId connection, UUID keyId) {
+		boolean offered = this.credentials.offered(connection)
+			.filter((version) -> keyId.equals(version.keyId()))
+			.isPresent();
+		this.credentials.removed(connection, keyId);
+		if (offered) {
+			this.connections.credentialChanged(connection);
 		}
 	}
 

@@ -56,6 +56,14 @@ public class Secrets {
 	}
 
 	/**
+	 * Whether Highstage could open what would be made.
+	 * @return false if nothing may be made now
+	 */
+	public boolean canMake() {
+		return this.sealing.provenRecipient().isPresent();
+	}
+
+	/**
 	 * Makes a credential. An outcome that is not known is left as an open attempt for
 	 * {@link Leftovers}.
 	 * @param work on whose behalf
@@ -65,7 +73,7 @@ public class Secrets {
 	 * @throws MicrosoftException if Microsoft did not answer so
 	 */
 	public SecretOutcome make(Work work, Application application, SecretWish wish) {
-		if (this.sealing.provenRecipient().isEmpty()) {
+		if (!canMake()) {
 			return new SecretOutcome.RecipientUnproven();
 		}
 		try {

@@ -199,7 +199,9 @@ class BackgroundJourney implements Journey {
 			case TRY_AGAIN, NEW_SECRET, REVOKE_OTHERS, MICROSOFT_PAGE, REGISTER_AGAIN -> journey.plan();
 		};
 		Step wanted = (wayOut == WayOut.REVOKE_OTHERS || wayOut == WayOut.NEW_SECRET) ? Step.CHECK : Step.ALLOW;
-		return journey.asked(plan, wanted, journey.express(), Authority.of(person));
+		// one press renews: where a policy asks for something else the portal decides
+		boolean renews = wayOut == WayOut.NEW_SECRET && journey.goal() == null;
+		return journey.asked(plan, wanted, journey.express() || renews, Authority.of(person));
 	}
 
 	private static Choices chosen(Choices choices, WayOut wayOut) {

@@ -16,6 +16,8 @@ import com.highstage.portal.registration.Connection.PassedCheck;
 import com.highstage.portal.registration.Connections;
 import com.highstage.portal.tenant.ObjectId;
 import com.highstage.portal.verification.TokenResult;
+import com.highstage.portal.verification.Trouble;
+import com.highstage.portal.verification.Troubles;
 
 /**
  * Finishes a connection: remembers the check that passed, and erases the working copies
@@ -32,14 +34,17 @@ class Finish {
 
 	private final StoredSecrets stored;
 
+	private final Troubles troubles;
+
 	private final TransactionTemplate transaction;
 
-	Finish(Connections connections, Credentials credentials, AuditTrail audit, StoredSecrets stored,
+	Finish(Connections connections, Credentials credentials, AuditTrail audit, StoredSecrets stored, Troubles troubles,
 			PlatformTransactionManager transactions) {
 		this.connections = connections;
 		this.credentials = credentials;
 		this.audit = audit;
 		this.stored = stored;
+		this.troubles = troubles;
 		this.transaction = new TransactionTemplate(transactions);
 	}
 
@@ -81,6 +86,9 @@ class Finish {
 			}
 			this.credentials.offer(connection.id(), passed.check().sequence());
 			this.connections.passed(connection.id(), passed.check());
+			// what Highstage is offered now works
+			this.troubles.mended(connection.id(), Trouble.Kind.SECRET_ENDED, "");
+			this.troubles.mended(connection.id(), Trouble.Kind.SECRET_REMOVED, "");
 		});
 		run.connection(this.connections.get(connection.id()));
 	}

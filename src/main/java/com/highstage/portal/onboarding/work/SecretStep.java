@@ -1,6 +1,7 @@
 package com.highstage.portal.onboarding.work;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -9,6 +10,7 @@ import org.springframework.stereotype.Component;
 
 import com.highstage.portal.credential.CredentialType;
 import com.highstage.portal.credential.CredentialVersion;
+import com.highstage.portal.credential.Succession;
 import com.highstage.portal.microsoft.Application;
 import com.highstage.portal.microsoft.MicrosoftException;
 import com.highstage.portal.onboarding.OnboardingProperties;
@@ -20,6 +22,7 @@ import com.highstage.portal.registration.Leftovers;
 import com.highstage.portal.registration.SecretOutcome;
 import com.highstage.portal.registration.SecretWish;
 import com.highstage.portal.registration.Secrets;
+import com.highstage.portal.registration.Superseded;
 import com.highstage.portal.registration.Work;
 
 /**
@@ -36,15 +39,18 @@ class SecretStep implements StepWork {
 
 	private final StoredSecrets stored;
 
+	private final Superseded superseded;
+
 	private final OnboardingProperties properties;
 
 	private final Clock clock;
 
-	SecretStep(LookUps lookUps, Secrets secrets, Leftovers leftovers, StoredSecrets stored,
-			OnboardingProperties properties, Clock clock) {
+	SecretStep(LookUps lookUps, Secrets secrets, Former former, StoredSecrets stored, OnboardingProperties properties,
+			Clock clock) {
 		this.lookUps = lookUps;
 		this.secrets = secrets;
-		this.leftovers = leftovers;
+		this.leftovers = former.leftovers();
+		this.superseded = former.superseded();
 		this.stored = stored;
 		this.properties = properties;
 		this.clock = clock;
@@ -65,17 +71,37 @@ class SecretStep implements StepWork {
 		if (newest.isPresent() && !present) {
 			this.leftovers.gone(work, newest.get());
 		}
-		StepState state = (present && !run.choices().newSecret()) ? new StepState.Done() : make(run, work, application);
+		StepState state = (present && !run.choices().newSecret()) ? new StepState.Done()
+				: make(run, work, application, before);
 		if (state.isDone()) {
 			this.stored.newSecretMade(run);
-			removeSuperseded(run, work, application);
+			this.superseded.remove(work, application);
 		}
 		return state;
 	}
 
+	private StepState make(Run run, Work work, Application application, StepRecord before) {
+		if (!this.secrets.canMake()) {
+			return unproven();
+		}
+		if (!this.superseded.makeRoom(work, application)) {
+			return new StepState.Failed(Words.own("two-secrets", ""), List.of(WayOut.TRY_AGAIN));
+		}
+		int live = this.superseded.of(work.connection()).liveOurs().size();
+		Optional<Instant> lost = this.leftovers.oldest(work.connection());
+		if (lost.isPresent() && live + 1 >= Succession.MOST) {
+			// one of ours may yet come to light at Microsoft, and would be one too many
+			Instant now = this.clock.instant();
+			Instant settled = lost.get().plus(this.properties.settle());
+			return new StepState.WaitingForMicrosoft(Waiting.since(before, now),
+					settled.isAfter(now) ? settled : BackOff.next(now, before.tries(), null), null);
+		}
+		return make(run, work, application);
+	}
+
 	private StepState make(Run run, Work work, Application application) {
 		Plan plan = run.plan();
-		SecretWish wish = new SecretWish(plan.credentialType(), plan.secretDescription().value(), plan.lifetimeDays());
+		SecretWish wish = new SecretWish(type(run), plan.secretDescription().value(), plan.lifetimeDays());
 		boolean express = run.onboarding().express();
 		while (true) {
 			SecretOutcome outcome = this.secrets.make(work, application, wish);
@@ -90,13 +116,16 @@ class SecretStep implements StepWork {
 	private static StepState state(SecretOutcome outcome, SecretWish wish) {
 		return switch (outcome) {
 			case SecretOutcome.Made ignored -> new StepState.Done();
-			case SecretOutcome.RecipientUnproven() ->
-				new StepState.Failed(Words.own("recipient-unproven", ""), List.of(WayOut.TRY_AGAIN));
+			case SecretOutcome.RecipientUnproven() -> unproven();
 			case SecretOutcome.LifetimeRefused(MicrosoftException cause) ->
 				new StepState.Failed(Words.of(cause), Lifetimes.waysOut(wish.lifetimeDays()));
 			case SecretOutcome.TypeRefused(MicrosoftException cause) ->
 				new StepState.Failed(Words.of(cause), List.of(WayOut.CERTIFICATE));
 		};
+	}
+
+	private static StepState unproven() {
+		return new StepState.Failed(Words.own("recipient-unproven", ""), List.of(WayOut.TRY_AGAIN));
 	}
 
 	private static @org.jspecify.annotations.Nullable SecretWish next(SecretOutcome outcome, SecretWish wish) {
@@ -118,11 +147,27 @@ class SecretStep implements StepWork {
 					.anyMatch((key) -> key.keyId().equals(version.keyId())));
 	}
 
-	private void removeSuperseded(Run run, Work work, Application application) {
-		if (run.connection().finishedAt() == null) {
-			this.stored.supersededOurs(run.connection().id())
-				.forEach((version) -> this.leftovers.remove(work, application, version));
-		}
+	// An organisation that wants certificates goes on with certificates.
+	private CredentialType type(Run run) {
+		return this.superseded.of(run.connection().id())
+			.versions()
+			.stream()
+			.filter(CredentialVersion::isOurs)
+			.findFirst()
+			.filter((latest) -> latest.type() == CredentialType.CERTIFICATE)
+			.map(CredentialVersion::type)
+			.orElse(run.plan().credentialType());
+	}
+
+	/**
+	 * What is done about secrets that are there already.
+	 *
+	 * @param leftovers those whose value was lost
+	 * @param superseded those that a newer one has followed
+	 */
+	@Component
+	record Former(Leftovers leftovers, Superseded superseded) {
+
 	}
 
 }

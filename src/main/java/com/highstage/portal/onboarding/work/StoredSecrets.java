@@ -1,6 +1,5 @@
 package com.highstage.portal.onboarding.work;
 
-import java.util.List;
 import java.util.Optional;
 
 import org.springframework.stereotype.Component;
@@ -17,8 +16,6 @@ import com.highstage.portal.tenant.ConnectionId;
 @Component
 class StoredSecrets {
 
-	private static final String OUR_MARK = "(hs-";
-
 	private final Credentials credentials;
 
 	private final Onboardings onboardings;
@@ -33,14 +30,6 @@ class StoredSecrets {
 
 	Optional<CredentialVersion> newest(ConnectionId connection) {
 		return this.transaction.execute((status) -> this.credentials.newest(connection));
-	}
-
-	List<CredentialVersion> supersededOurs(ConnectionId connection) {
-		return this.transaction.execute((status) -> this.credentials.versions(connection)
-			.stream()
-			.filter((version) -> version.state() == CredentialVersion.State.SUPERSEDED)
-			.filter((version) -> version.description().contains(OUR_MARK))
-			.toList());
 	}
 
 	void newSecretMade(Run run) {

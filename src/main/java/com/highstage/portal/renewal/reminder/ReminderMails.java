@@ -1,0 +1,89 @@
+package com.highstage.portal.renewal.reminder;
+
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+
+import org.springframework.stereotype.Component;
+
+import com.highstage.portal.notification.Letter;
+import com.highstage.portal.notification.Message;
+import com.highstage.portal.notification.Outbox;
+import com.highstage.portal.registration.Connection;
+import com.highstage.portal.renewal.reminder.Recipients.Somebody;
+import com.highstage.portal.site.Language;
+import com.highstage.portal.site.PortalProperties;
+
+/**
+ * Writes the reminders.
+ */
+@Component
+class ReminderMails {
+
+	private final Recipients recipients;
+
+	private final Outbox outbox;
+
+	private final PortalProperties portal;
+
+	ReminderMails(Recipients recipients, Outbox outbox, PortalProperties portal) {
+		this.recipients = recipients;
+		this.outbox = outbox;
+		this.portal = portal;
+	}
+
+	Recipients recipients() {
+		return this.recipients;
+	}
+
+	boolean canSend() {
+		return this.outbox.canSend();
+	}
+
+	void tellCustomer(Connection connection, int threshold, Due due, Somebody customer) {
+		Letter letter = new Letter("renewal", customer.language(),
+				Map.of("stage", Stage.of(threshold), "organisation", connection.organisationName().value(), "ends",
+						due.expiresAt(), "days", threshold, "link", page("/onboarding/renewal")));
+		this.outbox.queue(new Message(customer.address(), letter, about(connection)));
+	}
+
+	void tellOperators(Connection connection, int threshold, Due due, Optional<Somebody> customer) {
+		Letter letter = new Letter("renewal-operators", Language.ENGLISH,
+				Map.of("stage", Stage.of(threshold), "organisation", connection.organisationName().value(), "ends",
+						due.expiresAt(), "days", threshold, "told", customer.<Object>map(Somebody::address).orElse(""),
+						"link", page(this.recipients.page(connection.tenant()))));
+		this.recipients.operators()
+			.ifPresent((somebody) -> this.outbox.queue(new Message(somebody.address(), letter, about(connection))));
+	}
+
+	private URI page(String path) {
+		return this.portal.page(path);
+	}
+
+	private static String about(Connection connection) {
+		return "renewal/" + connection.id();
+	}
+
+	/**
+	 * How near the end is; messages {@code mail.renewal.<name>.*}.
+	 */
+	enum Stage {
+
+		/** Some days. */
+		SOON,
+		/** A day at most. */
+		TOMORROW,
+		/** It has ended. */
+		ENDED;
+
+		static Stage of(int threshold) {
+			return switch (threshold) {
+				case 0 -> ENDED;
+				case 1 -> TOMORROW;
+				default -> SOON;
+			};
+		}
+
+	}
+
+}
