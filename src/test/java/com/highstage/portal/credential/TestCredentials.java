@@ -4,6 +4,7 @@ import java.time.Clock;
 
 import com.highstage.portal.audit.TestAudit;
 import com.highstage.portal.database.Database;
+import com.highstage.portal.vault.CredentialSealing;
 import com.highstage.portal.vault.cipher.TestVault;
 
 /**
@@ -22,7 +23,18 @@ public final class TestCredentials {
 	 * @return the credentials
 	 */
 	public static Credentials on(Database database, Clock clock) {
-		return new JdbcCredentials(new JdbcCredentialRows(database.jdbc()), TestVault.sealing(clock), TestVault.box(),
+		return on(database, TestVault.sealing(clock), clock);
+	}
+
+	/**
+	 * Stores credentials. Use it within a transaction.
+	 * @param database where to
+	 * @param sealing for whom
+	 * @param clock says when
+	 * @return the credentials
+	 */
+	public static Credentials on(Database database, CredentialSealing sealing, Clock clock) {
+		return new JdbcCredentials(new JdbcCredentialRows(database.jdbc()), sealing, TestVault.box(),
 				TestAudit.trail(database, clock), (event) -> {
 				}, clock);
 	}

@@ -57,6 +57,22 @@ public final class TestKeys {
 	}
 
 	/**
+	 * The recipient's key pair before.
+	 * @return a key that Highstage still holds
+	 */
+	public static RSAKey formerRecipient() {
+		return read("former-recipient-private").toRSAKey();
+	}
+
+	/**
+	 * The portal's signing key before.
+	 * @return with its private part
+	 */
+	public static ECKey formerSigning() {
+		return read("former-signing-private").toECKey();
+	}
+
+	/**
 	 * The portal's signing key.
 	 * @return with its private part
 	 */

@@ -72,6 +72,18 @@ public final class TestProofs {
 		return this.changes;
 	}
 
+	/**
+	 * Makes a canary for the newest recipient key.
+	 * @param keys the portal's keys
+	 * @param clock says when
+	 * @return compact serialization
+	 */
+	public static String canary(VaultKeys keys, Clock clock) {
+		return new Canaries(TestVault.envelope(keys, clock), TestVault.properties(), clock)
+			.make(keys.recipients().getFirst())
+			.sealed();
+	}
+
 	private void published(Object event) {
 		this.changes.add((RecipientKeyChanged) event);
 	}

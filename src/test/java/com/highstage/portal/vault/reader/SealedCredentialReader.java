@@ -1,43 +1,29 @@
 package com.highstage.portal.vault.reader;
 
 import java.security.cert.X509Certificate;
-import java.text.ParseException;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
-import com.nimbusds.jose.EncryptionMethod;
 import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWEAlgorithm;
-import com.nimbusds.jose.JWEHeader;
-import com.nimbusds.jose.JWEObject;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.crypto.ECDSAVerifier;
-import com.nimbusds.jose.crypto.RSADecrypter;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.util.X509CertUtils;
-import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.SignedJWT;
 import org.jspecify.annotations.Nullable;
 
 import com.highstage.portal.vault.Credential;
 import com.highstage.portal.vault.Credential.ClientCertificate;
 import com.highstage.portal.vault.Credential.ClientSecret;
 import com.highstage.portal.vault.Secret;
+import com.highstage.portal.vault.TokenHash;
 
 /**
- * How Highstage, or whoever has its private key, opens a sealed credential. The order of
- * the checks is that of {@code src/docs/sealed-credential.md}.
+ * How Highstage, or whoever has its private key, opens a sealed credential and answers a
+ * canary. The order of the checks is that of {@code src/docs/sealed-credential.md}.
  */
 public final class SealedCredentialReader {
 
-	private static final int TAG_BYTES = 16;
-
-	private final List<RSAKey> recipients;
-
-	private final List<ECKey> signers;
-
-	private final String issuer;
+	private final Envelope envelope;
 
 	/**
 	 * Makes a reader.
@@ -46,9 +32,19 @@ public final class SealedCredentialReader {
 	 * @param issuer the portal's {@code iss}
 	 */
 	public SealedCredentialReader(List<RSAKey> recipients, List<ECKey> signers, String issuer) {
-		this.recipients = recipients;
-		this.signers = signers;
-		this.issuer = issuer;
+		this.envelope = new Envelope(recipients, signers, issuer);
+	}
+
+	/**
+	 * Which of the published signing keys are to be believed: a key's name is computed,
+	 * not read, because whoever can write to the database can publish any key under any
+	 * name.
+	 * @param published the keys in {@code highstage_signing_key_v1}
+	 * @param trusted thumbprints that the portal's operator gave out
+	 * @return the keys of these thumbprints
+	 */
+	public static List<ECKey> trusted(List<ECKey> published, List<String> trusted) {
+		return published.stream().filter((key) -> trusted.contains(thumbprint(key))).toList();
 	}
 
 	/**
@@ -59,82 +55,61 @@ public final class SealedCredentialReader {
 	 * @throws RefusedException with the first reason not to trust it
 	 */
 	public Opened open(String compact, Row row) throws RefusedException {
-		JWTClaimsSet claims = verify(decrypt(compact));
-		try {
-			check(this.issuer.equals(claims.getIssuer()), Reason.ISSUER);
-			check(claims.getAudience().equals(List.of("highstage")), Reason.AUDIENCE);
-			check(row.connection().equals(claims.getSubject()) && row.tenant().equals(claims.getStringClaim("tid"))
-					&& row.client().equals(claims.getStringClaim("client_id")), Reason.ROW);
-			long sequence = claims.getLongClaim("seq");
-			check(sequence >= row.seen(), Reason.SEQUENCE);
-			return new Opened(sequence, claims.getLongClaim("secret_exp"), claims.getStringClaim("key_id"),
-					credential(claims));
-		}
-		catch (ParseException ex) {
-			throw new RefusedException(Reason.FORMAT);
-		}
+		Map<String, Object> claims = this.envelope.open(compact);
+		Envelope.check(row.connection().equals(claims.get("sub")) && row.tenant().equals(claims.get("tid"))
+				&& row.client().equals(claims.get("client_id")), Reason.ROW);
+		long sequence = number(claims, "seq");
+		Envelope.check(sequence >= row.seen(), Reason.SEQUENCE);
+		return new Opened(sequence, number(claims, "secret_exp"), text(claims, "key_id"), credential(claims));
 	}
 
-	private SignedJWT decrypt(String compact) throws RefusedException {
-		try {
-			JWEObject jwe = JWEObject.parse(compact);
-			JWEHeader header = jwe.getHeader();
-			check(JWEAlgorithm.RSA_OAEP_256.equals(header.getAlgorithm())
-					&& EncryptionMethod.A256GCM.equals(header.getEncryptionMethod())
-					&& header.getCompressionAlgorithm() == null, Reason.ALGORITHM);
-			RSAKey key = this.recipients.stream()
-				.filter((candidate) -> Objects.equals(candidate.getKeyID(), header.getKeyID()))
-				.findFirst()
-				.orElseThrow(() -> new RefusedException(Reason.RECIPIENT));
-			check(jwe.getAuthTag().decode().length == TAG_BYTES, Reason.TAG);
-			jwe.decrypt(new RSADecrypter(key));
-			SignedJWT jwt = "JWT".equals(header.getContentType()) ? jwe.getPayload().toSignedJWT() : null;
-			check(jwt != null, Reason.SIGNATURE);
-			return Objects.requireNonNull(jwt);
-		}
-		catch (ParseException ex) {
+	/**
+	 * Opens a canary.
+	 * @param compact the value
+	 * @param keyId the {@code key_id} of the row where it was found
+	 * @return what to answer
+	 * @throws RefusedException with the first reason not to trust it
+	 */
+	public Canary canary(String compact, String keyId) throws RefusedException {
+		Map<String, Object> claims = this.envelope.open(compact);
+		Envelope.check(keyId.equals(claims.get("sub")), Reason.ROW);
+		String content = text(claims, "canary");
+		if (content == null) {
 			throw new RefusedException(Reason.FORMAT);
+		}
+		return new Canary(content, TokenHash.of(content).value());
+	}
+
+	private static String thumbprint(ECKey key) {
+		try {
+			return key.computeThumbprint().toString();
 		}
 		catch (JOSEException ex) {
-			throw new RefusedException(Reason.DECRYPTION);
+			throw new IllegalStateException(ex);
 		}
 	}
 
-	private JWTClaimsSet verify(SignedJWT jwt) throws RefusedException {
-		try {
-			check(JWSAlgorithm.ES256.equals(jwt.getHeader().getAlgorithm()), Reason.SIGNATURE);
-			ECKey signer = this.signers.stream()
-				.filter((candidate) -> Objects.equals(candidate.getKeyID(), jwt.getHeader().getKeyID()))
-				.findFirst()
-				.orElseThrow(() -> new RefusedException(Reason.SIGNATURE));
-			check(jwt.verify(new ECDSAVerifier(signer)), Reason.SIGNATURE);
-			return jwt.getJWTClaimsSet();
-		}
-		catch (JOSEException ex) {
-			throw new RefusedException(Reason.SIGNATURE);
-		}
-		catch (ParseException ex) {
-			throw new RefusedException(Reason.FORMAT);
-		}
-	}
-
-	private static Credential credential(JWTClaimsSet claims) throws ParseException, RefusedException {
-		String secret = claims.getStringClaim("client_secret");
+	private static Credential credential(Map<String, Object> claims) throws RefusedException {
+		String secret = text(claims, "client_secret");
 		if (secret != null) {
 			return new ClientSecret(Secret.of(secret));
 		}
-		String privateKey = claims.getStringClaim("private_key");
-		X509Certificate certificate = X509CertUtils.parse(claims.getStringClaim("certificate"));
-		if (privateKey == null || certificate == null) {
-			throw new RefusedException(Reason.FORMAT);
-		}
-		return new ClientCertificate(Secret.of(privateKey), certificate);
+		String privateKey = text(claims, "private_key");
+		X509Certificate certificate = X509CertUtils.parse(text(claims, "certificate"));
+		Envelope.check(privateKey != null && certificate != null, Reason.FORMAT);
+		return new ClientCertificate(Secret.of(Objects.requireNonNull(privateKey)),
+				Objects.requireNonNull(certificate));
 	}
 
-	private static void check(boolean condition, Reason reason) throws RefusedException {
-		if (!condition) {
-			throw new RefusedException(reason);
+	private static @Nullable String text(Map<String, Object> claims, String name) {
+		return (claims.get(name) instanceof String text && !text.isEmpty()) ? text : null;
+	}
+
+	private static long number(Map<String, Object> claims, String name) throws RefusedException {
+		if (claims.get(name) instanceof Long number) {
+			return number;
 		}
+		throw new RefusedException(Reason.FORMAT);
 	}
 
 	/**
@@ -162,6 +137,16 @@ public final class SealedCredentialReader {
 	}
 
 	/**
+	 * What was in a canary.
+	 *
+	 * @param content the random value
+	 * @param answer its SHA-256
+	 */
+	public record Canary(String content, String answer) {
+
+	}
+
+	/**
 	 * Why a reader does not trust it.
 	 */
 	public enum Reason {
@@ -169,7 +154,7 @@ public final class SealedCredentialReader {
 		/** It is not in the described form. */
 		FORMAT,
 
-		/** Other algorithms, or compression. */
+		/** Other algorithms, compression, or an extension that must be understood. */
 		ALGORITHM,
 
 		/** Sealed for a key that the reader does not have. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -17,11 +18,14 @@ import com.highstage.portal.vault.reader.SealedCredentialReader.Row;
  * The test vectors that implementers of readers get.
  *
  * @param issuer the portal's {@code iss}
- * @param recipient file of the reader's private key
- * @param signing file of the portal's public signing key
+ * @param recipients files of the reader's private keys
+ * @param published files of the signing keys that are published; anybody who writes to
+ * the database can publish one
+ * @param trusted thumbprints of those that the reader got by a way that it trusts
  * @param vectors what to open, or to refuse
  */
-record Vectors(String issuer, String recipient, String signing, List<Vector> vectors) {
+record Vectors(String issuer, List<String> recipients, List<String> published, List<String> trusted,
+		List<Vector> vectors) {
 
 	static Vectors read() {
 		try (InputStream in = Objects
@@ -37,12 +41,15 @@ record Vectors(String issuer, String recipient, String signing, List<Vector> vec
 	 * One of them.
 	 *
 	 * @param name says what it is about
-	 * @param row where it was found
+	 * @param row where a credential was found
+	 * @param key the key's id in the row where a canary was found
 	 * @param sealed the value
 	 * @param opens the claims of interest, if it opens
 	 * @param refused the reason, if it must be refused
 	 */
-	record Vector(String name, Row row, String sealed, @Nullable Map<String, Object> opens, @Nullable Reason refused) {
+	@JsonInclude(JsonInclude.Include.NON_NULL)
+	record Vector(String name, @Nullable Row row, @Nullable String key, String sealed,
+			@Nullable Map<String, Object> opens, @Nullable Reason refused) {
 
 		@Override
 		public String toString() {
