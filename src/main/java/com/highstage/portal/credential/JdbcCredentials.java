@@ -19,6 +19,7 @@ import com.highstage.portal.audit.AuditTrail;
 import com.highstage.portal.credential.CredentialVersion.Handover;
 import com.highstage.portal.credential.CredentialVersion.State;
 import com.highstage.portal.tenant.ConnectionId;
+import com.highstage.portal.tenant.ConnectionMoved;
 import com.highstage.portal.tenant.OrganisationMoved;
 import com.highstage.portal.tenant.TenantId;
 import com.highstage.portal.vault.Credential;
@@ -76,6 +77,7 @@ class JdbcCredentials implements Credentials {
 	@Override
 	public void offer(ConnectionId connection, long sequence) {
 		if (this.rows.offer(connection, sequence, this.clock.instant())) {
+			this.events.publishEvent(new ConnectionMoved(connection));
 			offered(connection)
 				.ifPresent((version) -> record(this.rows.tenant(connection), "credential.offered", version, Map.of()));
 		}
@@ -142,6 +144,7 @@ class JdbcCredentials implements Credentials {
 	public void erase(ConnectionId connection) {
 		if (this.rows.erase(connection) > 0) {
 			this.audit.record(new AuditEvent(null, Actor.PORTAL, "credential.erased", connection.toString(), Map.of()));
+			this.events.publishEvent(new ConnectionMoved(connection));
 			this.events.publishEvent(new OrganisationMoved(this.rows.tenant(connection)));
 		}
 	}
@@ -150,7 +153,10 @@ class JdbcCredentials implements Credentials {
 	public void removed(ConnectionId connection, UUID keyId) {
 		this.rows.find(connection, keyId)
 			.filter((version) -> this.rows.remove(connection, version.sequence()))
-			.ifPresent((version) -> record(this.rows.tenant(connection), "credential.removed", version, Map.of()));
+			.ifPresent((version) -> {
+				this.events.publishEvent(new ConnectionMoved(connection));
+				record(this.rows.tenant(connection), "credential.removed", version, Map.of());
+			});
 	}
 
 	private static CredentialType type(Credential credential) {

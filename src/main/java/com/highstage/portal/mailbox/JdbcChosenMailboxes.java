@@ -10,11 +10,13 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 import com.highstage.portal.mailbox.ChosenMailbox.Access;
 import com.highstage.portal.tenant.ConnectionId;
+import com.highstage.portal.tenant.ConnectionMoved;
 import com.highstage.portal.tenant.MailboxAddress;
 
 /**
@@ -33,8 +35,11 @@ class JdbcChosenMailboxes implements ChosenMailboxes {
 
 	private final JdbcClient jdbc;
 
-	JdbcChosenMailboxes(JdbcClient jdbc) {
+	private final ApplicationEventPublisher events;
+
+	JdbcChosenMailboxes(JdbcClient jdbc, ApplicationEventPublisher events) {
 		this.jdbc = jdbc;
+		this.events = events;
 	}
 
 	@Override
@@ -146,7 +151,7 @@ class JdbcChosenMailboxes implements ChosenMailboxes {
 
 	/**
 	 * Gives a row the mailbox's primary address; where that has a row already, the two
-	 * become one.
+	 * become one. In the caller's transaction.
 	 * @param connection whose list
 	 * @param typed the address of the row
 	 * @param primary the primary address
@@ -169,7 +174,7 @@ class JdbcChosenMailboxes implements ChosenMailboxes {
 			.param("connection", connection.value())
 			.param("typed", typed.value())
 			.param("primary", primary.value())
-			.update() == 1;
+			.update() == 1 && moved(connection);
 	}
 
 	/**
@@ -209,7 +214,7 @@ class JdbcChosenMailboxes implements ChosenMailboxes {
 		return this.jdbc.sql("delete from mailbox where connection_id = :connection and address = :address and wanted")
 			.param("connection", connection.value())
 			.param("address", address.value())
-			.update() == 1;
+			.update() == 1 && moved(connection);
 	}
 
 	private void forget(ConnectionId connection, MailboxAddress address) {
@@ -238,14 +243,19 @@ class JdbcChosenMailboxes implements ChosenMailboxes {
 				insert into mailbox (connection_id, address, display_name, mailbox_type, wanted, access, ours, smtp_off)
 				values (:connection, :address, '', '', true, 'UNKNOWN', false, false)
 				""").param("connection", connection.value()).param("address", address.value()).update();
+		moved(connection);
+	}
+
+	private boolean moved(ConnectionId connection) {
+		this.events.publishEvent(new ConnectionMoved(connection));
+		return true;
 	}
 
 	private void want(ConnectionId connection, MailboxAddress address, boolean wanted) {
 		this.jdbc.sql("update mailbox set wanted = :wanted where connection_id = :connection and address = :address")
-			.param("wanted", wanted)
-			.param("connection", connection.value())
-			.param("address", address.value())
+			.params(Map.of("wanted", wanted, "connection", connection.value(), "address", address.value()))
 			.update();
+		moved(connection);
 	}
 
 	// a script that named the alias has opened the mailbox

@@ -14,6 +14,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import com.highstage.portal.mailbox.ChosenMailbox.Access;
 import com.highstage.portal.microsoft.Delegation;
@@ -51,7 +53,11 @@ class MailboxLooks implements MailboxLookUp {
 
 	private final Clock clock;
 
-	MailboxLooks(Mailboxes mailboxes, JdbcChosenMailboxes rows, PageThreads threads, Clock clock) {
+	private final TransactionTemplate transaction;
+
+	MailboxLooks(Mailboxes mailboxes, JdbcChosenMailboxes rows, PageThreads threads,
+			PlatformTransactionManager transactions, Clock clock) {
+		this.transaction = new TransactionTemplate(transactions);
 		this.mailboxes = mailboxes;
 		this.rows = rows;
 		this.threads = threads;
@@ -106,8 +112,7 @@ class MailboxLooks implements MailboxLookUp {
 					return;
 				}
 				ChosenMailbox found = found(delegation, principal, permissions, row, smtpOff);
-				if (found.address().equals(row.address())
-						|| this.rows.move(row.connection(), row.address(), found.address())) {
+				if (found.address().equals(row.address()) || moved(row, found.address())) {
 					this.rows.saveUnlessNewer(row, found);
 				}
 			}
@@ -117,6 +122,11 @@ class MailboxLooks implements MailboxLookUp {
 				}
 			}
 		});
+	}
+
+	private boolean moved(ChosenMailbox row, MailboxAddress primary) {
+		return Boolean.TRUE
+			.equals(this.transaction.execute((status) -> this.rows.move(row.connection(), row.address(), primary)));
 	}
 
 	private void lookAtLeaving(Delegation delegation, ObjectId principal, ChosenMailbox row) {

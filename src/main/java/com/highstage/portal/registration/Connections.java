@@ -8,8 +8,8 @@ import com.highstage.portal.tenant.PlainName;
 import com.highstage.portal.tenant.TenantId;
 
 /**
- * Every organisation's connection. Changes run in the caller's transaction and raise
- * {@code change}, which is why they come last in it.
+ * Every organisation's connection. Changes run in the caller's transaction, which raises
+ * {@code change} just before it commits.
  */
 public interface Connections {
 

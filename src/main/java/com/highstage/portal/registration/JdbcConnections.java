@@ -39,8 +39,11 @@ class JdbcConnections implements Connections {
 
 	private final Clock clock;
 
-	JdbcConnections(JdbcClient jdbc, ApplicationEventPublisher events, Clock clock) {
+	private final JdbcChangeFeed feed;
+
+	JdbcConnections(JdbcClient jdbc, JdbcChangeFeed feed, ApplicationEventPublisher events, Clock clock) {
 		this.jdbc = jdbc;
+		this.feed = feed;
 		this.events = events;
 		this.clock = clock;
 	}
@@ -206,12 +209,7 @@ class JdbcConnections implements Connections {
 	}
 
 	private void raiseChange(ConnectionId id) {
-		this.jdbc.sql("update connection_change set last_change = last_change + 1 where id = 1").update();
-		this.jdbc.sql("""
-				update connection set updated_at = :now,
-					change = (select last_change from connection_change where id = 1)
-				where connection_id = :id
-				""").param("now", now()).param("id", id.value()).update();
+		this.feed.raise(id);
 		this.events.publishEvent(new OrganisationMoved(get(id).tenant()));
 	}
 

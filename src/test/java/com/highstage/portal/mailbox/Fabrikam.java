@@ -67,14 +67,15 @@ final class Fabrikam {
 		this.clock = clock;
 		this.microsoft = microsoft;
 		this.connections = TestRegistration.connections(database, clock);
-		this.rows = new JdbcChosenMailboxes(database.jdbc());
+		this.rows = new JdbcChosenMailboxes(database.jdbc(), TestRegistration.moves(database, clock));
 		this.leaving = new JdbcLeavingMailboxes(database.jdbc());
 		this.facts = new JdbcExchangeFacts(database.jdbc());
 		this.attempts = TestRegistration.attempts(database, clock);
 		ExchangeProperties exchange = new ExchangeProperties(AT_ONCE);
 		MailboxOpener opener = new MailboxOpener(mailboxes, this.rows, this.attempts, database.transactionManager(),
 				clock);
-		this.looks = new MailboxLooks(mailboxes, this.rows, new PageThreads(exchange), clock);
+		this.looks = new MailboxLooks(mailboxes, this.rows, new PageThreads(exchange), database.transactionManager(),
+				clock);
 		this.access = new ExchangeAccess(
 				new ExchangeRegistrar(microsoft.bean(ExchangeRegistrations.class), this.facts, this.attempts,
 						database.transactionManager(), clock),

@@ -35,7 +35,7 @@ class JdbcChosenMailboxesTests {
 	private final ConnectionId connection;
 
 	JdbcChosenMailboxesTests(Database database) {
-		this.mailboxes = new JdbcChosenMailboxes(database.jdbc());
+		this.mailboxes = new JdbcChosenMailboxes(database.jdbc(), TestRegistration.moves(database, Clock.systemUTC()));
 		this.connection = TestRegistration.connections(database, Clock.fixed(NOW, ZoneOffset.UTC))
 			.findOrCreate(new TenantId(UUID.randomUUID()), new PlainName("Contoso"), Cloud.GLOBAL, true)
 			.id();

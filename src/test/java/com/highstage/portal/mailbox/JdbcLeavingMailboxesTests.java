@@ -42,7 +42,7 @@ class JdbcLeavingMailboxesTests {
 
 	JdbcLeavingMailboxesTests(Database database) {
 		this.database = database;
-		this.mailboxes = new JdbcChosenMailboxes(database.jdbc());
+		this.mailboxes = new JdbcChosenMailboxes(database.jdbc(), TestRegistration.moves(database, Clock.systemUTC()));
 		this.leaving = new JdbcLeavingMailboxes(database.jdbc());
 		this.connection = TestRegistration.connections(database, Clock.fixed(NOW, ZoneOffset.UTC))
 			.findOrCreate(new TenantId(UUID.randomUUID()), new PlainName("Contoso"), Cloud.GLOBAL, true)

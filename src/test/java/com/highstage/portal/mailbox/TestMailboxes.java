@@ -1,6 +1,9 @@
 package com.highstage.portal.mailbox;
 
+import java.time.Clock;
+
 import com.highstage.portal.database.Database;
+import com.highstage.portal.registration.TestRegistration;
 
 /**
  * The real mailbox rows, for tests without a Spring context.
@@ -16,7 +19,7 @@ public final class TestMailboxes {
 	 * @return the mailboxes
 	 */
 	public static ChosenMailboxes chosen(Database database) {
-		return new JdbcChosenMailboxes(database.jdbc());
+		return new JdbcChosenMailboxes(database.jdbc(), TestRegistration.moves(database, Clock.systemUTC()));
 	}
 
 	/**

@@ -41,7 +41,9 @@ class JdbcConnectionsTests {
 
 	JdbcConnectionsTests(Database database) {
 		this.database = database;
-		this.connections = new JdbcConnections(database.jdbc(), this.moved::add, Clock.fixed(NOW, ZoneOffset.UTC));
+		Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+		this.connections = new JdbcConnections(database.jdbc(), TestRegistration.feed(database, clock), this.moved::add,
+				clock);
 	}
 
 	@Test

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
@@ -19,6 +20,7 @@ import com.highstage.portal.mailbox.LeavingMailboxes;
 import com.highstage.portal.microsoft.Explanation;
 import com.highstage.portal.microsoft.MailPermission;
 import com.highstage.portal.tenant.ConnectionId;
+import com.highstage.portal.tenant.ConnectionMoved;
 import com.highstage.portal.tenant.MailboxAddress;
 import com.highstage.portal.verification.CheckResult;
 import com.highstage.portal.verification.Remedy;
@@ -36,8 +38,11 @@ class JdbcMailboxChecks implements MailboxChecks {
 
 	private final LeavingMailboxes mailboxes;
 
-	JdbcMailboxChecks(JdbcClient jdbc, LeavingMailboxes mailboxes) {
+	private final ApplicationEventPublisher events;
+
+	JdbcMailboxChecks(JdbcClient jdbc, LeavingMailboxes mailboxes, ApplicationEventPublisher events) {
 		this.jdbc = jdbc;
+		this.events = events;
 		this.mailboxes = mailboxes;
 	}
 
@@ -71,6 +76,7 @@ class JdbcMailboxChecks implements MailboxChecks {
 		}
 		if (check.result() instanceof CheckResult.Passed(Instant at)) {
 			this.mailboxes.loggedIn(connection, check.address(), at);
+			this.events.publishEvent(new ConnectionMoved(connection));
 		}
 	}
 
@@ -103,6 +109,7 @@ class JdbcMailboxChecks implements MailboxChecks {
 				.param("some", mailboxes.stream().map(MailboxAddress::value).toList())
 				.update();
 		}
+		this.events.publishEvent(new ConnectionMoved(connection));
 	}
 
 	private boolean isWanted(ConnectionId connection, MailboxAddress address) {

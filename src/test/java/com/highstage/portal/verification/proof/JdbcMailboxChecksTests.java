@@ -16,6 +16,7 @@ import com.highstage.portal.database.OnBothDatabases;
 import com.highstage.portal.mailbox.TestMailboxes;
 import com.highstage.portal.microsoft.Explanation;
 import com.highstage.portal.microsoft.MailPermission;
+import com.highstage.portal.registration.TestRegistration;
 import com.highstage.portal.tenant.MailboxAddress;
 import com.highstage.portal.verification.CheckResult;
 import com.highstage.portal.verification.Remedy;
@@ -40,7 +41,8 @@ class JdbcMailboxChecksTests {
 	JdbcMailboxChecksTests(Database database) {
 		this.database = database;
 		this.bench = new ProofBench(database, Clock.fixed(NOW, ZoneOffset.UTC));
-		this.checks = new JdbcMailboxChecks(database.jdbc(), TestMailboxes.leaving(database));
+		this.checks = new JdbcMailboxChecks(database.jdbc(), TestMailboxes.leaving(database),
+				TestRegistration.moves(database, Clock.systemUTC()));
 	}
 
 	@BeforeEach

@@ -120,7 +120,8 @@ final class ProofBench {
 	}
 
 	LoginProof proof(MailLogins logins, VerificationProperties properties) {
-		JdbcMailboxChecks checks = new JdbcMailboxChecks(this.database.jdbc(), TestMailboxes.leaving(this.database));
+		JdbcMailboxChecks checks = new JdbcMailboxChecks(this.database.jdbc(), TestMailboxes.leaving(this.database),
+				TestRegistration.moves(this.database, Clock.systemUTC()));
 		Chosen chosen = new Chosen();
 		return new LoginProof(
 				new KnownFacts(chosen, chosen, this.credentials, TestRegistration.attempts(this.database, this.clock),
