@@ -4,6 +4,7 @@ import java.time.Clock;
 
 import com.highstage.portal.audit.TestAudit;
 import com.highstage.portal.database.Database;
+import com.highstage.portal.registration.TestRegistration;
 import com.highstage.portal.vault.CredentialSealing;
 import com.highstage.portal.vault.cipher.TestVault;
 
@@ -35,8 +36,7 @@ public final class TestCredentials {
 	 */
 	public static Credentials on(Database database, CredentialSealing sealing, Clock clock) {
 		return new JdbcCredentials(new JdbcCredentialRows(database.jdbc()), sealing, TestVault.box(),
-				TestAudit.trail(database, clock), (event) -> {
-				}, clock);
+				TestAudit.trail(database, clock), TestRegistration.moves(database, clock), clock);
 	}
 
 }
