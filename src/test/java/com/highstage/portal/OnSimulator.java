@@ -15,7 +15,8 @@ import com.highstage.portal.simulator.Microsoft365Simulator;
 
 /**
  * Points the portal to a simulator that lives as long as the application context, and to
- * an empty database of the kind that the property {@code tests.database} names.
+ * an empty database of the kind that the property {@code tests.database} names. There is
+ * no management port unless {@code tests.management-port} names one.
  */
 class OnSimulator implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
@@ -24,9 +25,10 @@ class OnSimulator implements ApplicationContextInitializer<ConfigurableApplicati
 		Microsoft365Simulator microsoft365 = Microsoft365Simulator.start(0);
 		int port = TestSocketUtils.findAvailableTcpPort();
 		TestPropertyValues.of(SimulatedMicrosoft.settings(microsoft365))
-			.and("server.port=" + port, "management.server.port=-1", "portal.url=http://localhost:" + port,
-					"portal.data=./target/portal-tests", "portal.vault.generate=true",
-					"spring.datasource.url=" + database(context.getEnvironment()).url())
+			.and("server.port=" + port,
+					"management.server.port=" + context.getEnvironment().getProperty("tests.management-port", "-1"),
+					"portal.url=http://localhost:" + port, "portal.data=./target/portal-tests",
+					"portal.vault.generate=true", "spring.datasource.url=" + database(context.getEnvironment()).url())
 			.applyTo(context);
 		context.getBeanFactory().registerSingleton("microsoft365", microsoft365);
 		context.addApplicationListener((event) -> {

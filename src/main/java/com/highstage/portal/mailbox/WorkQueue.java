@@ -14,6 +14,8 @@ import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 
+import com.highstage.portal.site.SameReference;
+
 /**
  * Works through a list, several items at a time; the first exception stops what has not
  * begun, and what runs ends.
@@ -62,7 +64,7 @@ final class WorkQueue<T> {
 	 */
 	void start(Executor threads, int atOnce) {
 		for (int i = 0; i < Math.min(atOnce, this.size); i++) {
-			threads.execute(this::workThrough);
+			SameReference.in(threads).execute(this::workThrough);
 		}
 	}
 

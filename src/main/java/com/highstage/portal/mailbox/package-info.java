@@ -3,7 +3,7 @@
  * does the same.
  */
 @ApplicationModule(allowedDependencies = { "tenant", "vault", "audit", "account", "microsoft", "microsoft::exchange",
-		"registration" })
+		"registration", "site" })
 @NullMarked
 package com.highstage.portal.mailbox;
 

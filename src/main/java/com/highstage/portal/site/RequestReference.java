@@ -1,25 +1,20 @@
 package com.highstage.portal.site;
 
-import java.io.IOException;
 import java.security.SecureRandom;
 
-import jakarta.servlet.FilterChain;
-import jakarta.servlet.ServletException;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.ServletRequestEvent;
+import jakarta.servlet.ServletRequestListener;
 import org.slf4j.MDC;
-import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
-import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Gives each request a short reference that the log carries and an error page shows, so
- * that it can be read out on the phone.
+ * that it can be read out on the phone. It is made here and never read from a request.
+ * Listens to the server rather than filters, so that what the server itself logs of a
+ * failed request carries it too.
  */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE)
-public class RequestReference extends OncePerRequestFilter {
+public class RequestReference implements ServletRequestListener {
 
 	/** Request attribute and key of the log's context. */
 	public static final String NAME = "reference";
@@ -28,24 +23,26 @@ public class RequestReference extends OncePerRequestFilter {
 
 	private static final int LENGTH = 8;
 
-	private final SecureRandom random = new SecureRandom();
+	private static final SecureRandom RANDOM = new SecureRandom();
 
 	@Override
-	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-			throws ServletException, IOException {
+	public void requestInitialized(ServletRequestEvent event) {
 		String reference = next();
-		request.setAttribute(NAME, reference);
+		event.getServletRequest().setAttribute(NAME, reference);
 		MDC.put(NAME, reference);
-		try {
-			chain.doFilter(request, response);
-		}
-		finally {
-			MDC.remove(NAME);
-		}
 	}
 
-	private String next() {
-		return this.random.ints(LENGTH, 0, LETTERS.length())
+	@Override
+	public void requestDestroyed(ServletRequestEvent event) {
+		MDC.remove(NAME);
+	}
+
+	/**
+	 * Makes a reference, for a request or for a run in the background.
+	 * @return two groups of four letters and digits that are not mistaken for each other
+	 */
+	static String next() {
+		return RANDOM.ints(LENGTH, 0, LETTERS.length())
 			.collect(StringBuilder::new, (text, index) -> text.append(LETTERS.charAt(index)), StringBuilder::append)
 			.insert(LENGTH / 2, '-')
 			.toString();

@@ -23,6 +23,7 @@ import com.highstage.portal.microsoft.MailPermission;
 import com.highstage.portal.microsoft.MicrosoftException;
 import com.highstage.portal.registration.Connection;
 import com.highstage.portal.registration.Connection.PassedCheck;
+import com.highstage.portal.site.SameReference;
 import com.highstage.portal.tenant.ClientId;
 import com.highstage.portal.tenant.TenantId;
 import com.highstage.portal.vault.Credential;
@@ -134,7 +135,7 @@ public class TokenCheck {
 		try (ExecutorService threads = Executors.newCachedThreadPool()) {
 			return IntStream.range(0, question.tokens())
 				.mapToObj((ignored) -> CompletableFuture
-					.supplyAsync(() -> ask(tenant, question.client(), question.value()), threads))
+					.supplyAsync(() -> ask(tenant, question.client(), question.value()), SameReference.in(threads)))
 				.toList()
 				.stream()
 				.map(CompletableFuture::join)

@@ -10,6 +10,7 @@ import org.springframework.stereotype.Service;
 import com.highstage.portal.account.DirectoryRoles;
 import com.highstage.portal.account.OrganisationNames;
 import com.highstage.portal.account.Person;
+import com.highstage.portal.site.SameReference;
 
 /**
  * What Microsoft knows of a signed-in person: looked up right after the sign-in and
@@ -40,8 +41,8 @@ public class Profiles {
 	 */
 	public Person refresh(Person person) {
 		try (ExecutorService both = Executors.newCachedThreadPool()) {
-			both.submit(() -> attempt("roles", person, () -> lookUpRoles(person)));
-			both.submit(() -> attempt("organisation", person, () -> lookUpName(person)));
+			SameReference.in(both).execute(() -> attempt("roles", person, () -> lookUpRoles(person)));
+			SameReference.in(both).execute(() -> attempt("organisation", person, () -> lookUpName(person)));
 		}
 		return this.signIns.find(person.signIn()).map(SignedIn::person).orElse(person);
 	}

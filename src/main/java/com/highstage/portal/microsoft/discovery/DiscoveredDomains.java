@@ -22,6 +22,7 @@ import com.highstage.portal.microsoft.http.CallLimits;
 import com.highstage.portal.microsoft.http.Effect;
 import com.highstage.portal.microsoft.http.Exchange;
 import com.highstage.portal.microsoft.http.FailedCall;
+import com.highstage.portal.microsoft.http.Service;
 import com.highstage.portal.microsoft.http.Unanswered;
 import com.highstage.portal.tenant.TenantId;
 
@@ -64,7 +65,7 @@ class DiscoveredDomains implements Domains {
 			.header("client-request-id", exchange.clientRequestId())
 			.build();
 		try {
-			return this.limits.within(DiscoveredDomains.class, exchange, () -> ask(exchange, request));
+			return this.limits.within(DiscoveredDomains.class, Service.ENTRA, exchange, () -> ask(exchange, request));
 		}
 		catch (MicrosoftException ex) {
 			return new Owner.Unknown();

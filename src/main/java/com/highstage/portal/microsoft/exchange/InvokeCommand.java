@@ -25,6 +25,7 @@ import com.highstage.portal.microsoft.http.CallLimits;
 import com.highstage.portal.microsoft.http.CallProperties;
 import com.highstage.portal.microsoft.http.Exchange;
 import com.highstage.portal.microsoft.http.FailedCall;
+import com.highstage.portal.microsoft.http.Service;
 import com.highstage.portal.microsoft.http.Unanswered;
 
 /**
@@ -167,7 +168,8 @@ class InvokeCommand {
 			.header("Prefer", "odata.maxpagesize=" + Math.min(atMost, LARGEST_PAGE))
 			.post(RequestBody.create(JSON.writeValueAsBytes(command.body()), JSON_TYPE))
 			.build();
-		return this.limits.within(delegation.tenant(), exchange, () -> send(exchange, command, request, expected));
+		return this.limits.within(delegation.tenant(), Service.EXCHANGE, exchange,
+				() -> send(exchange, command, request, expected));
 	}
 
 	private Page send(Exchange exchange, Command command, Request request, Predicate<Failure> expected) {

@@ -17,6 +17,7 @@ import com.highstage.portal.microsoft.MicrosoftException;
 import com.highstage.portal.microsoft.http.CallLimits;
 import com.highstage.portal.microsoft.http.Exchange;
 import com.highstage.portal.microsoft.http.FailedCall;
+import com.highstage.portal.microsoft.http.Service;
 import com.highstage.portal.microsoft.http.Unanswered;
 import com.highstage.portal.vault.Secret;
 
@@ -116,7 +117,7 @@ class GraphCalls {
 			BiFunction<GraphServiceClient, GraphCall, @Nullable T> call) {
 		Secret token = this.tokens.find(authority.signIn(), authority.resource())
 			.orElseThrow(() -> FailedCall.of(exchange, Unanswered.withoutToken(exchange), expected));
-		return this.limits.within(authority.limit(), exchange, () -> {
+		return this.limits.within(authority.limit(), Service.GRAPH, exchange, () -> {
 			try {
 				return call.apply(this.client.getObject(), new GraphCall(exchange, token));
 			}

@@ -25,7 +25,10 @@ public final class CallLimits {
 
 	private final Duration longestQueue;
 
-	public CallLimits(int atOnce, Duration longestQueue) {
+	private final CallMeter meter;
+
+	public CallLimits(int atOnce, Duration longestQueue, CallMeter meter) {
+		this.meter = meter;
 		this.atOnce = atOnce;
 		this.longestQueue = longestQueue;
 	}
@@ -34,19 +37,20 @@ public final class CallLimits {
 	 * Makes a call when it is its turn.
 	 * @param <T> what the call returns
 	 * @param whose whose limit counts
+	 * @param service which service is called, for the figures
 	 * @param exchange the call, for the failure
 	 * @param call the call
 	 * @return what the call returned
 	 * @throws MicrosoftException if its turn did not come in time
 	 */
-	public <T> T within(Object whose, Exchange exchange, Supplier<T> call) {
+	public <T> T within(Object whose, Service service, Exchange exchange, Supplier<T> call) {
 		Lane lane = this.lanes.compute(whose, (key, existing) -> Lane.entered(existing, this.atOnce));
 		try {
 			if (!lane.permits.tryAcquire(this.longestQueue.toNanos(), TimeUnit.NANOSECONDS)) {
 				throw new MicrosoftException(busy(exchange));
 			}
 			try {
-				return call.get();
+				return this.meter.call(service, call);
 			}
 			finally {
 				lane.permits.release();

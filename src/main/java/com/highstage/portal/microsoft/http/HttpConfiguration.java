@@ -3,8 +3,11 @@ package com.highstage.portal.microsoft.http;
 import java.time.Clock;
 import java.util.concurrent.TimeUnit;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import okhttp3.ConnectionPool;
 import okhttp3.OkHttpClient;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
@@ -38,8 +41,13 @@ class HttpConfiguration {
 	}
 
 	@Bean
-	CallLimits callLimits(CallProperties properties) {
-		return new CallLimits(properties.atOnce(), properties.longestQueue());
+	CallMeter callMeter(ObjectProvider<MeterRegistry> registry) {
+		return new CallMeter(registry.getIfAvailable(CompositeMeterRegistry::new));
+	}
+
+	@Bean
+	CallLimits callLimits(CallProperties properties, CallMeter meter) {
+		return new CallLimits(properties.atOnce(), properties.longestQueue(), meter);
 	}
 
 }

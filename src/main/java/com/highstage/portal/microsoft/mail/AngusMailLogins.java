@@ -14,6 +14,7 @@ import org.springframework.stereotype.Component;
 import com.highstage.portal.account.MicrosoftProperties;
 import com.highstage.portal.microsoft.AppToken;
 import com.highstage.portal.microsoft.MailPermission;
+import com.highstage.portal.microsoft.http.CallMeter;
 import com.highstage.portal.microsoft.http.CallProperties;
 import com.highstage.portal.tenant.MailboxAddress;
 
@@ -37,9 +38,13 @@ class AngusMailLogins implements MailLogins {
 
 	private final MailTrust trust;
 
+	private final CallMeter meter;
+
 	private final MailSessions sessions = new MailSessions();
 
-	AngusMailLogins(MailProperties properties, MicrosoftProperties microsoft, CallProperties calls, MailTrust trust) {
+	AngusMailLogins(MailProperties properties, MicrosoftProperties microsoft, CallProperties calls, MailTrust trust,
+			CallMeter meter) {
+		this.meter = meter;
 		this.properties = properties;
 		this.microsoft = microsoft;
 		this.calls = calls;
@@ -52,14 +57,8 @@ class AngusMailLogins implements MailLogins {
 			throw new IllegalArgumentException("not a bearer token");
 		}
 		ServerAddress server = this.properties.server(protocol, this.microsoft.cloud());
-		MailLogin outcome = this.sessions.with((session) -> {
-			Line line = line(server, mailbox, token, session);
-			return switch (protocol) {
-				case IMAP -> made(line, new ImapLogin(line), ImapLogin::attempt);
-				case POP -> made(line, new PopLogin(line), PopLogin::attempt);
-				case SMTP -> made(line, new SmtpLogin(line), SmtpLogin::attempt);
-			};
-		});
+		MailLogin outcome = this.meter.login(protocol,
+				() -> this.sessions.with((session) -> made(protocol, line(server, mailbox, token, session))));
 		if (outcome instanceof MailLogin.NotAnswered(var failure)) {
 			LOG.warn("{} login not answered by {}: {} [{}]", protocol, server.host(), failure.code(),
 					failure.reference());
@@ -71,6 +70,14 @@ class AngusMailLogins implements MailLogins {
 		Wire wire = new Wire(this.properties.mailTimeout());
 		return new Line(server, mailbox, token.value(), wire, new WatchedTls(this.trust.sockets(), wire),
 				(int) this.calls.connectTimeout().toMillis(), session);
+	}
+
+	private static MailLogin made(MailPermission protocol, Line line) {
+		return switch (protocol) {
+			case IMAP -> made(line, new ImapLogin(line), ImapLogin::attempt);
+			case POP -> made(line, new PopLogin(line), PopLogin::attempt);
+			case SMTP -> made(line, new SmtpLogin(line), SmtpLogin::attempt);
+		};
 	}
 
 	private static <S extends Service> MailLogin made(Line line, S service, Function<S, MailLogin> attempt) {

@@ -25,6 +25,7 @@ import com.highstage.portal.microsoft.http.CallLimits;
 import com.highstage.portal.microsoft.http.Effect;
 import com.highstage.portal.microsoft.http.Exchange;
 import com.highstage.portal.microsoft.http.FailedCall;
+import com.highstage.portal.microsoft.http.Service;
 import com.highstage.portal.microsoft.http.Unanswered;
 import com.highstage.portal.tenant.ClientId;
 import com.highstage.portal.tenant.ObjectId;
@@ -65,7 +66,8 @@ class MsalAppTokens implements AppTokens {
 	public AppToken request(TenantId tenant, ClientId client, Credential credential) {
 		Exchange exchange = new Exchange("request app-only token", Effect.NONE);
 		IClientCredential proof = MsalCredentials.of(credential);
-		String token = this.limits.within(tenant, exchange, () -> fetch(exchange, tenant, client, proof));
+		String token = this.limits.within(tenant, Service.ENTRA, exchange,
+				() -> fetch(exchange, tenant, client, proof));
 		try {
 			return read(token);
 		}

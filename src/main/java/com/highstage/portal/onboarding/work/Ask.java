@@ -25,6 +25,7 @@ import com.highstage.portal.microsoft.ServicePrincipals.ServicePrincipal;
 import com.highstage.portal.onboarding.OnboardingProperties;
 import com.highstage.portal.registration.Connection;
 import com.highstage.portal.registration.Registrar;
+import com.highstage.portal.site.SameReference;
 import com.highstage.portal.tenant.ClientId;
 import com.highstage.portal.tenant.ObjectId;
 
@@ -92,7 +93,7 @@ class Ask implements DisposableBean {
 		}
 		return application.thenApplyAsync(
 				(found) -> found.flatMap((it) -> this.registrar.findPrincipal(delegation, it.clientId())),
-				this.threads);
+				SameReference.in(this.threads));
 	}
 
 	private CompletableFuture<Set<Grant>> grants(Delegation delegation, Connection connection,
@@ -103,11 +104,11 @@ class Ask implements DisposableBean {
 		}
 		return principal.thenApplyAsync(
 				(found) -> found.map((it) -> this.permissions.grants(delegation, it.id())).orElse(Set.of()),
-				this.threads);
+				SameReference.in(this.threads));
 	}
 
 	private <T> CompletableFuture<T> begin(Supplier<T> lookUp) {
-		return CompletableFuture.supplyAsync(lookUp, this.threads);
+		return CompletableFuture.supplyAsync(lookUp, SameReference.in(this.threads));
 	}
 
 	private Duration left(Instant end) {

@@ -14,6 +14,7 @@ import com.highstage.portal.microsoft.Application;
 import com.highstage.portal.microsoft.MicrosoftException;
 import com.highstage.portal.registration.Connections;
 import com.highstage.portal.registration.Registrar;
+import com.highstage.portal.site.SameReference;
 import com.highstage.portal.verification.TokenCheck;
 import com.highstage.portal.verification.TokenResult;
 
@@ -46,9 +47,9 @@ class LookUps {
 	Ground ground(Run run) {
 		try (ExecutorService threads = Executors.newCachedThreadPool()) {
 			CompletableFuture<Optional<Application>> application = CompletableFuture
-				.supplyAsync(() -> this.registrar.find(run.delegation(), run.connection()), threads);
+				.supplyAsync(() -> this.registrar.find(run.delegation(), run.connection()), SameReference.in(threads));
 			CompletableFuture<Optional<MailRoles>> roles = CompletableFuture
-				.supplyAsync(() -> this.permissions.roles(run.delegation()), threads);
+				.supplyAsync(() -> this.permissions.roles(run.delegation()), SameReference.in(threads));
 			return new Ground(application.join(), roles.join());
 		}
 		catch (CompletionException ex) {

@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -18,6 +17,7 @@ import org.springframework.stereotype.Component;
 
 import com.highstage.portal.invitation.customer.ExpectedOrganisations;
 import com.highstage.portal.invitation.customer.ExpectedOrganisations.Answer;
+import com.highstage.portal.site.SameReference;
 
 /**
  * Asks Microsoft for many domains while somebody waits: each once, few at a time, and
@@ -52,7 +52,7 @@ class DomainLookUps implements DisposableBean {
 		Map<String, Answer> answers = new HashMap<>();
 		try {
 			List<Future<Answer>> futures = this.threads.invokeAll(
-					asked.stream().map((domain) -> (Callable<Answer>) () -> find(domain)).toList(), LIMIT.toMillis(),
+					asked.stream().map((domain) -> SameReference.of(() -> find(domain))).toList(), LIMIT.toMillis(),
 					TimeUnit.MILLISECONDS);
 			for (int i = 0; i < asked.size(); i++) {
 				put(answers, asked.get(i), futures.get(i));

@@ -56,6 +56,7 @@ class JdbcRecipientKeys implements RecipientKeys {
 		List<RecipientKeyId> configured = this.keys.recipients().stream().map(Recipient::id).toList();
 		return this.jdbc.sql("select * from recipient_key order by since desc, key_id")
 			.query(this::read)
+			.list()
 			.stream()
 			.sorted(Comparator.comparingInt((key) -> place(configured, key.id())))
 			.toList();

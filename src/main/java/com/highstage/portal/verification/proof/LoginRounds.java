@@ -28,6 +28,7 @@ import com.highstage.portal.microsoft.MailPermission;
 import com.highstage.portal.microsoft.mail.MailLogin;
 import com.highstage.portal.microsoft.mail.MailLogins;
 import com.highstage.portal.registration.Work;
+import com.highstage.portal.site.SameReference;
 import com.highstage.portal.verification.CheckResult;
 import com.highstage.portal.verification.VerificationProperties;
 import com.highstage.portal.verification.proof.Picture.Visit;
@@ -89,7 +90,7 @@ class LoginRounds {
 		int workers = Math.min(this.properties.atOnce(), due.size());
 		try (ExecutorService threads = Executors.newFixedThreadPool(workers)) {
 			List<CompletableFuture<Void>> all = Stream
-				.generate(() -> CompletableFuture.runAsync(() -> work(round), threads))
+				.generate(() -> CompletableFuture.runAsync(() -> work(round), SameReference.in(threads)))
 				.limit(workers)
 				.toList();
 			await(all, round);

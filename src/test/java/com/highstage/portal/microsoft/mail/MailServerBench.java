@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.assertj.core.api.Assertions;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -21,6 +22,7 @@ import com.highstage.portal.account.MicrosoftProperties;
 import com.highstage.portal.microsoft.AppToken;
 import com.highstage.portal.microsoft.Explanations;
 import com.highstage.portal.microsoft.MailPermission;
+import com.highstage.portal.microsoft.http.CallMeter;
 import com.highstage.portal.microsoft.http.CallProperties;
 import com.highstage.portal.microsoft.mail.MailLogin.NotAnswered;
 import com.highstage.portal.microsoft.mail.ScriptedServer.Script;
@@ -90,9 +92,10 @@ abstract class MailServerBench {
 				Secret.of("unused"), true);
 		CallProperties calls = new CallProperties(Duration.ofSeconds(1), Duration.ofSeconds(1), 1,
 				Duration.ofSeconds(1), DataSize.ofKilobytes(1), 1, Duration.ofSeconds(1));
-		return new AngusMailLogins(properties, microsoft, calls, new MailTrust(properties)).attempt(protocol, MAILBOX,
-				new AppToken(Secret.of(token), Set.of(), new ObjectId(UUID.randomUUID()), "aud",
-						new TenantId(UUID.randomUUID()), Instant.now()));
+		return new AngusMailLogins(properties, microsoft, calls, new MailTrust(properties),
+				new CallMeter(new SimpleMeterRegistry()))
+			.attempt(protocol, MAILBOX, new AppToken(Secret.of(token), Set.of(), new ObjectId(UUID.randomUUID()), "aud",
+					new TenantId(UUID.randomUUID()), Instant.now()));
 	}
 
 	List<String> heard() {
