@@ -19,7 +19,8 @@ public interface Credentials {
 	 * @param credential the credential's value
 	 * @param issued what it is
 	 * @return its version, with the next sequence
-	 * @throws IllegalStateException if there is no proven recipient key
+	 * @throws IllegalStateException if there is no proven recipient key, or the
+	 * connection has ended
 	 * @throws org.springframework.dao.DuplicateKeyException if another transaction stored
 	 * a version at the same time, or this one is stored already
 	 */
@@ -41,8 +42,8 @@ public interface Credentials {
 	Optional<CredentialVersion> offered(ConnectionId connection);
 
 	/**
-	 * Notes that Highstage uses a version. What was never offered, or is acknowledged
-	 * already, is left as it is.
+	 * Notes that Highstage uses a version. What was never offered, is acknowledged
+	 * already, or was erased since, is left as it is.
 	 * @param connection whose credential
 	 * @param sequence which version
 	 * @return whether this was news; {@link CredentialAcknowledged} is published then

@@ -45,6 +45,21 @@ class JdbcCredentialRows {
 			.single();
 	}
 
+	/**
+	 * Whether a connection has ended. Its row is held, so that it cannot end before this
+	 * transaction does.
+	 * @param connection the connection
+	 * @return true if it has
+	 */
+	boolean hasEnded(ConnectionId connection) {
+		return this.jdbc.sql("select status from connection where connection_id = :connection for update")
+			.param("connection", connection.value())
+			.query(String.class)
+			.optional()
+			.filter("ended"::equals)
+			.isPresent();
+	}
+
 	void supersede(ConnectionId connection) {
 		this.jdbc.sql("""
 				update credential set state = 'SUPERSEDED', current_connection_id = null, working_copy = null
@@ -114,7 +129,7 @@ class JdbcCredentialRows {
 		return this.jdbc.sql("""
 				update credential set acknowledged_at = :at
 				where connection_id = :connection and sequence = :sequence and offered_at is not null
-					and acknowledged_at is null
+					and acknowledged_at is null and sealed_credential <> ''
 				""")
 			.param("connection", connection.value())
 			.param("sequence", sequence)

@@ -71,7 +71,15 @@ class JdbcCredentials implements Credentials {
 		this.rows.supersede(issued.connection());
 		this.rows.insert(version, issued, sealed, this.box.protectCredential(credential, rowOf(version)));
 		record(issued.tenant(), "credential.sealed", version, Map.of("recipient", sealed.recipient().value()));
+		requireGoingOn(issued.connection());
 		return version;
+	}
+
+	// Comes last: connections are held after the end of the audit chain.
+	private void requireGoingOn(ConnectionId connection) {
+		if (this.rows.hasEnded(connection)) {
+			throw new IllegalStateException("connection " + connection + " has ended");
+		}
 	}
 
 	@Override

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -166,11 +167,23 @@ class JdbcLinks implements Links {
 	@Override
 	@Transactional
 	public boolean revokeAsked(Operator by, TenantId tenant) {
-		List<Link> asked = this.jdbc
-			.sql("select * from link where tenant_id = :tenant and by_vendor order by id for update")
+		return revoke(by, tenant, Link::byVendor);
+	}
+
+	@Override
+	@Transactional
+	public void revokeAll(Operator by, TenantId tenant) {
+		revoke(by, tenant, (link) -> true);
+	}
+
+	private boolean revoke(Operator by, TenantId tenant, Predicate<Link> which) {
+		List<Link> asked = this.jdbc.sql("select * from link where tenant_id = :tenant order by id for update")
 			.param("tenant", tenant.value())
 			.query((row, index) -> link(row))
-			.list();
+			.list()
+			.stream()
+			.filter(which)
+			.toList();
 		List<UUID> usable = asked.stream().filter((link) -> link.isUsable(this.clock.instant())).map(Link::id).toList();
 		usable.forEach((id) -> takeBack(by.person(), tenant, id));
 		asked.forEach((link) -> this.signIns.endAllFrom(link.id()));

@@ -91,6 +91,14 @@ public interface Links {
 	boolean revokeAsked(Operator by, TenantId tenant);
 
 	/**
+	 * Takes back every link in a customer's organisation, those that colleagues were sent
+	 * included, because its connection ends; sign-ins that came from them end.
+	 * @param by the operator who ends it
+	 * @param tenant the customer's organisation
+	 */
+	void revokeAll(Operator by, TenantId tenant);
+
+	/**
 	 * A link that was just made.
 	 *
 	 * @param link the link

@@ -1,10 +1,12 @@
 package com.highstage.portal.operator;
 
 import java.time.Instant;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
 import com.highstage.portal.account.Ability;
+import com.highstage.portal.evidence.removal.Part;
 import com.highstage.portal.invitation.customer.CustomerId;
 import com.highstage.portal.onboarding.Step;
 import com.highstage.portal.onboarding.StepState;
@@ -26,11 +28,17 @@ import com.highstage.portal.tenant.TenantId;
  * @param linkEnds when the last usable link ends; null if there is none
  * @param secretEnds when the newest secret ends; null if there is none
  * @param unmatched whether an operator has yet to say which customer the organisation is
+ * @param left what is still at Microsoft of a connection that has ended
  * @param changedAt when something last changed
  */
 public record DeskRow(CustomerId customer, String name, String reference, String organisationName, String address,
 		String domain, @Nullable TenantId tenant, @Nullable ConnectionId connection, Standing standing,
-		@Nullable Instant linkEnds, @Nullable Instant secretEnds, boolean unmatched, Instant changedAt) {
+		@Nullable Instant linkEnds, @Nullable Instant secretEnds, boolean unmatched, List<Part> left,
+		Instant changedAt) {
+
+	public DeskRow {
+		left = List.copyOf(left);
+	}
 
 	/**
 	 * The same row with another time.
@@ -39,7 +47,8 @@ public record DeskRow(CustomerId customer, String name, String reference, String
 	 */
 	public DeskRow at(Instant at) {
 		return new DeskRow(this.customer, this.name, this.reference, this.organisationName, this.address, this.domain,
-				this.tenant, this.connection, this.standing, this.linkEnds, this.secretEnds, this.unmatched, at);
+				this.tenant, this.connection, this.standing, this.linkEnds, this.secretEnds, this.unmatched, this.left,
+				at);
 	}
 
 	/**

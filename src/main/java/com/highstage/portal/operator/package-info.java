@@ -3,8 +3,8 @@
  * was done.
  */
 @ApplicationModule(allowedDependencies = { "tenant", "audit", "account", "credential", "microsoft", "registration",
-		"consent", "invitation", "invitation::customer", "mailbox", "verification", "onboarding", "onboarding::web",
-		"notification", "site" })
+		"consent", "invitation", "invitation::customer", "mailbox", "verification", "evidence::removal", "onboarding",
+		"onboarding::web", "notification", "site" })
 @NullMarked
 package com.highstage.portal.operator;
 

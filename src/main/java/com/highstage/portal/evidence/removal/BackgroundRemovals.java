@@ -7,15 +7,20 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
 import com.highstage.portal.account.Ability;
+import com.highstage.portal.account.Operator;
 import com.highstage.portal.account.Person;
 import com.highstage.portal.mailbox.ChosenMailboxes;
 import com.highstage.portal.mailbox.Scripts;
 import com.highstage.portal.mailbox.Scripts.Script;
 import com.highstage.portal.registration.Connection;
 import com.highstage.portal.registration.Connections;
+import com.highstage.portal.tenant.ConnectionId;
 import com.highstage.portal.tenant.MailboxAddress;
 import com.highstage.portal.tenant.PlainName;
 import com.highstage.portal.tenant.TenantId;
@@ -32,37 +37,46 @@ class BackgroundRemovals implements Removals {
 
 	private final ChosenMailboxes mailboxes;
 
-	private final Scopes scopes;
-
-	private final Scripts scripts;
+	private final Planned planned;
 
 	private final RemovalCommands commands;
 
-	BackgroundRemovals(JdbcRemovals removals, Connections connections, ChosenMailboxes mailboxes, Scopes scopes,
-			Scripts scripts, RemovalCommands commands) {
+	private final VendorEnd vendorEnd;
+
+	BackgroundRemovals(JdbcRemovals removals, Connections connections, ChosenMailboxes mailboxes, Planned planned,
+			RemovalCommands commands, VendorEnd vendorEnd) {
 		this.removals = removals;
 		this.connections = connections;
 		this.mailboxes = mailboxes;
-		this.scopes = scopes;
-		this.scripts = scripts;
+		this.planned = planned;
 		this.commands = commands;
+		this.vendorEnd = vendorEnd;
 	}
 
 	@Override
 	public Optional<Proposal> proposal(TenantId tenant) {
-		return this.removals.isUnderWay(tenant) ? Optional.empty() : this.connections.find(tenant)
-			.map((connection) -> new Proposal(connection, this.scopes.of(connection)));
+		return this.removals.isUnderWay(tenant) ? Optional.empty()
+				: this.connections.find(tenant)
+					.map((connection) -> new Proposal(connection, this.planned.scopes().of(connection),
+							this.planned.scopes().isAnythingMade(connection)));
 	}
 
 	@Override
 	public Optional<Removal.Standing> latest(TenantId tenant) {
-		return this.removals.latest(tenant).map((removal) -> {
-			Map<Part, PartRecord> parts = this.removals.parts(removal.id());
-			int left = this.mailboxes.count(removal.connection()).leaving();
-			return new Removal.Standing(removal, this.connections.get(removal.connection()),
-					removal.parts().stream().map((part) -> Objects.requireNonNull(parts.get(part))).toList(),
-					Math.max(0, removal.scope().given().size() - left));
-		});
+		return this.removals.latest(tenant).map(this::standing);
+	}
+
+	@Override
+	public Optional<Removal.Standing> of(ConnectionId connection) {
+		return this.removals.of(connection).map(this::standing);
+	}
+
+	private Removal.Standing standing(Removal removal) {
+		Map<Part, PartRecord> parts = this.removals.parts(removal.id());
+		int left = this.mailboxes.count(removal.connection()).leaving();
+		return new Removal.Standing(removal, this.connections.get(removal.connection()),
+				removal.parts().stream().map((part) -> Objects.requireNonNull(parts.get(part))).toList(),
+				Math.max(0, removal.scope().given().size() - left));
 	}
 
 	@Override
@@ -83,8 +97,8 @@ class BackgroundRemovals implements Removals {
 		boolean known = connection.application().clientId() != null
 				&& connection.application().servicePrincipal() != null;
 		List<MailboxAddress> addresses = scope.mailboxes().stream().map(RemovalMailbox::address).toList();
-		return (known && scope.exchange()) ? Optional.of(this.scripts.removing(connection, Set.of(), addresses))
-				: Optional.empty();
+		return (known && scope.exchange())
+				? Optional.of(this.planned.scripts().removing(connection, Set.of(), addresses)) : Optional.empty();
 	}
 
 	@Override
@@ -103,6 +117,12 @@ class BackgroundRemovals implements Removals {
 	}
 
 	@Override
+	@Transactional(propagation = Propagation.MANDATORY)
+	public Optional<Ended> end(Operator by, TenantId tenant, String reason) {
+		return this.vendorEnd.end(by, tenant, reason);
+	}
+
+	@Override
 	public Answer goOn(Person person) {
 		if (!person.may(Ability.CONSENT) && !person.may(Ability.MAILBOXES)) {
 			return refused(person, Ability.CONSENT);
@@ -118,6 +138,14 @@ class BackgroundRemovals implements Removals {
 		return this.commands.scriptHasRun(person) ? new Answer.Accepted() : new Answer.Outdated();
 	}
 
+	@Override
+	public Answer doneByHand(Person person) {
+		if (!person.may(Ability.CONSENT)) {
+			return refused(person, Ability.CONSENT);
+		}
+		return this.commands.doneByHand(person) ? new Answer.Accepted() : new Answer.Outdated();
+	}
+
 	private Answer refused(Person person, Ability needs) {
 		this.commands.refused(person, needs);
 		return new Answer.RoleTooSmall(needs);
@@ -129,6 +157,17 @@ class BackgroundRemovals implements Removals {
 			.of(connection.organisationName().value(), person.organisationName(), connection.application().name())
 			.filter((one) -> !one.isBlank())
 			.anyMatch((one) -> one.strip().equalsIgnoreCase(name.strip()));
+	}
+
+	/**
+	 * What is planned from what the portal knows.
+	 *
+	 * @param scopes what goes
+	 * @param scripts what people can run
+	 */
+	@Component
+	record Planned(Scopes scopes, Scripts scripts) {
+
 	}
 
 }

@@ -4,11 +4,14 @@ import java.util.List;
 
 import org.springframework.stereotype.Component;
 
+import com.highstage.portal.account.Operator;
 import com.highstage.portal.account.Person;
 import com.highstage.portal.credential.Credentials;
 import com.highstage.portal.mailbox.ChosenMailboxes;
+import com.highstage.portal.onboarding.Cancellations;
 import com.highstage.portal.onboarding.Journey;
 import com.highstage.portal.registration.Connection;
+import com.highstage.portal.registration.Connections;
 
 /**
  * Stops everything that a connection was for, in the caller's transaction: its journey
@@ -19,19 +22,41 @@ class Farewell {
 
 	private final Journey journey;
 
+	private final Cancellations cancellations;
+
 	private final ChosenMailboxes mailboxes;
+
+	private final Connections connections;
 
 	private final Credentials credentials;
 
-	Farewell(Journey journey, ChosenMailboxes mailboxes, Credentials credentials) {
+	Farewell(Journey journey, Cancellations cancellations, ChosenMailboxes mailboxes, Connections connections,
+			Credentials credentials) {
 		this.journey = journey;
+		this.cancellations = cancellations;
 		this.mailboxes = mailboxes;
+		this.connections = connections;
 		this.credentials = credentials;
 	}
 
 	void before(Person person, Connection connection) {
 		this.journey.cancel(person);
 		this.mailboxes.choose(connection.id(), List.of());
+	}
+
+	void before(Operator operator, Connection connection) {
+		this.cancellations.cancel(operator, connection.tenant());
+		this.mailboxes.choose(connection.id(), List.of());
+	}
+
+	/**
+	 * Ends the connection and erases its values; after the audit entry. In this order:
+	 * whoever is storing a value meanwhile either is done, and it is erased, or waits for
+	 * the connection's row and finds that it has ended.
+	 * @param connection the connection
+	 */
+	void end(Connection connection) {
+		this.connections.end(connection.id());
 		this.credentials.erase(connection.id());
 	}
 

@@ -36,18 +36,23 @@ final class JdbcRemovalRow {
 		TenantId tenant = new TenantId(row.getObject("tenant_id", UUID.class));
 		return new Removal(row.getObject("removal_id", UUID.class), tenant,
 				new ConnectionId(row.getObject("connection_id", UUID.class)),
-				new Removal.Scope(row.getBoolean("ours"), row.getBoolean("exchange"), List.of()),
-				new PersonId(tenant, new ObjectId(row.getObject("started_by", UUID.class))),
-				row.getString("starter_name"), Objects.requireNonNull(instant(row, "started_at")),
+				new Removal.Scope(row.getBoolean("ours"), row.getBoolean("exchange"), List.of()), start(row),
 				instant(row, "ended_at"), authority(row, tenant, "sign_in_id", "acting_object_id", "acting_name"),
 				authority(row, tenant, "exchange_sign_in_id", "exchange_object_id", "exchange_name"));
 	}
 
+	private static Removal.Start start(ResultSet row) throws SQLException {
+		return new Removal.Start(new ObjectId(row.getObject("started_by", UUID.class)), row.getString("starter_name"),
+				row.getBoolean("by_vendor"), Objects.requireNonNull(instant(row, "started_at")),
+				row.getString("reason"));
+	}
+
 	static Map<String, Object> all(Removal removal) {
+		Removal.Start start = removal.start();
 		return Map.of("id", removal.id(), "tenant", removal.tenant().value(), "connection",
 				removal.connection().value(), "ours", removal.scope().ours(), "exchange", removal.scope().exchange(),
-				"startedBy", removal.startedBy().objectId().value(), "starterName", removal.starterName(), "startedAt",
-				removal.startedAt().atOffset(ZoneOffset.UTC));
+				"startedBy", start.by().value(), "starterName", start.name(), "startedAt",
+				start.at().atOffset(ZoneOffset.UTC), "byVendor", start.vendor(), "reason", start.reason());
 	}
 
 	static Map<String, Object> authority(UUID id, Authority authority) {

@@ -14,6 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 import com.highstage.portal.onboarding.Authority;
+import com.highstage.portal.tenant.ConnectionId;
 import com.highstage.portal.tenant.MailboxAddress;
 import com.highstage.portal.tenant.TenantId;
 
@@ -41,6 +42,19 @@ class JdbcRemovals {
 				""").param("tenant", tenant.value()).query(JdbcRemovalRow::removal).optional().map(this::whole);
 	}
 
+	/**
+	 * The last removal of a connection.
+	 * @param connection the connection
+	 * @return empty if there was none
+	 */
+	Optional<Removal> of(ConnectionId connection) {
+		return this.jdbc.sql("select * from removal where connection_id = :id order by started_at desc limit 1")
+			.param("id", connection.value())
+			.query(JdbcRemovalRow::removal)
+			.optional()
+			.map(this::whole);
+	}
+
 	Optional<Removal> find(UUID id) {
 		return this.jdbc.sql("select * from removal where removal_id = :id")
 			.param("id", id)
@@ -65,9 +79,11 @@ class JdbcRemovals {
 	void add(Removal removal) {
 		this.jdbc.sql("""
 				insert into removal (removal_id, tenant_id, connection_id, active_connection_id, ours, exchange,
-					started_by, starter_name, started_at, acting_name, exchange_name, epoch, version)
+					started_by, starter_name, started_at, by_vendor, reason, acting_name, exchange_name, epoch,
+					version)
 				values (:id, :tenant, :connection, :connection, :ours, :exchange,
-					:startedBy, :starterName, :startedAt, '', '', 0, 0)
+					:startedBy, :starterName, :startedAt, :byVendor, :reason, '', '', 0,
+					0)
 				""").params(JdbcRemovalRow.all(removal)).update();
 		lend(removal.id(), removal.directory(), removal.exchange());
 		removal.scope()
@@ -219,8 +235,8 @@ class JdbcRemovals {
 					row.getBoolean("ours")))
 			.list();
 		return new Removal(removal.id(), removal.tenant(), removal.connection(),
-				new Removal.Scope(removal.scope().ours(), removal.scope().exchange(), mailboxes), removal.startedBy(),
-				removal.starterName(), removal.startedAt(), removal.endedAt(), removal.directory(), removal.exchange());
+				new Removal.Scope(removal.scope().ours(), removal.scope().exchange(), mailboxes), removal.start(),
+				removal.endedAt(), removal.directory(), removal.exchange());
 	}
 
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import com.highstage.portal.onboarding.Authority;
 import com.highstage.portal.registration.Connection;
 import com.highstage.portal.tenant.ConnectionId;
-import com.highstage.portal.tenant.PersonId;
+import com.highstage.portal.tenant.ObjectId;
 import com.highstage.portal.tenant.TenantId;
 
 /**
@@ -19,16 +19,13 @@ import com.highstage.portal.tenant.TenantId;
  * @param tenant the organisation
  * @param connection whose
  * @param scope what it comprises
- * @param startedBy who started it
- * @param starterName the display name of who started it
- * @param startedAt when
+ * @param start who started it, when and why
  * @param endedAt when it was over; null while it is under way
  * @param directory whose authority is used in the directory; null if nobody's
  * @param exchange whose authority is used in Exchange; null if nobody's
  */
-public record Removal(UUID id, TenantId tenant, ConnectionId connection, Scope scope, PersonId startedBy,
-		String starterName, Instant startedAt, @Nullable Instant endedAt, @Nullable Authority directory,
-		@Nullable Authority exchange) {
+public record Removal(UUID id, TenantId tenant, ConnectionId connection, Scope scope, Start start,
+		@Nullable Instant endedAt, @Nullable Authority directory, @Nullable Authority exchange) {
 
 	/**
 	 * Its parts.
@@ -44,6 +41,19 @@ public record Removal(UUID id, TenantId tenant, ConnectionId connection, Scope s
 	 */
 	public boolean isOver() {
 		return this.endedAt != null;
+	}
+
+	/**
+	 * How a removal began.
+	 *
+	 * @param by who started it, in their own organisation
+	 * @param name the display name of who started it
+	 * @param vendor whether that was somebody of Highstage
+	 * @param at when
+	 * @param reason why, as they said; empty for no reason
+	 */
+	public record Start(ObjectId by, String name, boolean vendor, Instant at, String reason) {
+
 	}
 
 	/**
@@ -97,6 +107,30 @@ public record Removal(UUID id, TenantId tenant, ConnectionId connection, Scope s
 		 */
 		public @Nullable PartRecord current() {
 			return this.parts.stream().filter((part) -> !part.state().isSettled()).findFirst().orElse(null);
+		}
+
+		/**
+		 * What is still at Microsoft, as far as is known; the last look only while
+		 * nothing else is left.
+		 * @return the parts that were not taken back, in their order
+		 */
+		public List<Part> left() {
+			List<Part> left = this.parts.stream().filter(this::isLeft).map(PartRecord::part).toList();
+			return left.equals(List.of(Part.CHECK)) ? left
+					: left.stream().filter((part) -> part != Part.CHECK).toList();
+		}
+
+		private boolean isLeft(PartRecord part) {
+			return (part.state() == PartState.LEFT) ? !this.removal.scope().ours() : !part.state().isSettled();
+		}
+
+		/**
+		 * Whether nobody of the customer has gone on yet with what Highstage began.
+		 * @return false once somebody did, and where the customer began it
+		 */
+		public boolean isUntouched() {
+			return this.removal.start().vendor() && this.removal.directory() == null && this.removal.exchange() == null
+					&& !this.removal.isOver();
 		}
 
 	}

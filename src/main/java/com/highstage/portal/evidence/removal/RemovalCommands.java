@@ -74,13 +74,17 @@ class RemovalCommands {
 
 	private boolean start(Person person, Connection connection) {
 		Removal removal = new Removal(UUID.randomUUID(), person.tenant(), connection.id(), this.scopes.of(connection),
-				person.id(), person.name(), this.context.clock().instant(), null, directory(person), exchange(person));
+				begunBy(person), null, directory(person), exchange(person));
 		this.removals.add(removal);
 		this.farewell.before(person, connection);
 		record(person, "removal.requested", removal, Map.of("application", connection.application().name()));
 		this.context.alarms().wake(removal.id());
-		this.connections.end(connection.id());
+		this.farewell.end(connection);
 		return true;
+	}
+
+	private Removal.Start begunBy(Person person) {
+		return new Removal.Start(person.id().objectId(), person.name(), false, this.context.clock().instant(), "");
 	}
 
 	/**
@@ -111,6 +115,24 @@ class RemovalCommands {
 		}).orElse(false));
 	}
 
+	/**
+	 * Takes a person's word for what is left in the directory. Their authority is noted
+	 * without a token: they settle what is known, and nothing is called.
+	 * @param person who says so
+	 * @return false if there is nothing under way
+	 */
+	boolean doneByHand(Person person) {
+		return this.context.within(() -> asked(person).map((removal) -> {
+			record(person, "removal.by-hand", removal, Map.of());
+			this.removals.lend(removal.id(), Authority.of(person), null);
+			open(removal).stream()
+				.filter((part) -> part.part().needs() == Ability.CONSENT)
+				.forEach((part) -> this.removals.save(removal.id(), part.byHand()));
+			this.context.alarms().wake(removal.id());
+			return true;
+		}).orElse(false));
+	}
+
 	void refused(Person person, Ability needs) {
 		this.audit.recordRefusal(new AuditEvent(person.tenant(), Actor.person(person.id(), person.name()),
 				"removal.refused", person.tenant().toString(), Map.of("needs", needs.name())));
@@ -125,10 +147,13 @@ class RemovalCommands {
 	}
 
 	private List<PartRecord> exchangeParts(Removal removal) {
+		return open(removal).stream().filter((part) -> part.part().needs() == Ability.MAILBOXES).toList();
+	}
+
+	private List<PartRecord> open(Removal removal) {
 		Map<Part, PartRecord> parts = this.removals.parts(removal.id());
 		return removal.parts()
 			.stream()
-			.filter((part) -> part.needs() == Ability.MAILBOXES)
 			.map((part) -> Objects.requireNonNull(parts.get(part)))
 			.filter((part) -> !part.state().isSettled())
 			.toList();

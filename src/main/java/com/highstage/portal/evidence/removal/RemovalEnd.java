@@ -47,7 +47,7 @@ class RemovalEnd {
 	void of(RemovalRun run) {
 		ConnectionId connection = run.removal().connection();
 		boolean ours = run.removal().scope().ours();
-		this.attempts.unknown(connection).forEach((attempt) -> this.attempts.reconciled(run.work(Part.CHECK), attempt));
+		this.attempts.unknown(connection).forEach((attempt) -> this.attempts.reconciled(run.settling(), attempt));
 		new TransactionTemplate(this.context.transactions()).executeWithoutResult((status) -> {
 			run.lease().hold();
 			this.removals.end(run.removal().id(), this.context.clock().instant());

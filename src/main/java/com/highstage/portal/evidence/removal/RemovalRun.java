@@ -30,6 +30,14 @@ record RemovalRun(Removal removal, Connection connection, RemovalLease lease, lo
 		return work(part, Objects.requireNonNull(this.directory));
 	}
 
+	/**
+	 * Settles what is known in the name of whoever went on last, signed in or not.
+	 * @return work that calls nothing
+	 */
+	Work settling() {
+		return work(Part.CHECK, Objects.requireNonNull(this.removal.directory()));
+	}
+
 	Work exchangeWork(Part part) {
 		return work(part, Objects.requireNonNull(this.exchange));
 	}

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -16,6 +17,7 @@ import com.highstage.portal.account.DelegatedTokens;
 import com.highstage.portal.account.Resource;
 import com.highstage.portal.onboarding.Authority;
 import com.highstage.portal.registration.Connections;
+import com.highstage.portal.tenant.OrganisationMoved;
 
 /**
  * Begins, saves and pauses runs, each in one transaction.
@@ -85,6 +87,7 @@ class RemovalRuns {
 				return false;
 			}
 			this.removals.save(id, after);
+			this.pace.events().publishEvent(new OrganisationMoved(run.removal().tenant()));
 			return true;
 		}));
 	}
@@ -114,9 +117,10 @@ class RemovalRuns {
 	 *
 	 * @param properties how removals behave
 	 * @param clock the time
+	 * @param events tells what has moved
 	 */
 	@Component
-	record Pace(RemovalProperties properties, Clock clock) {
+	record Pace(RemovalProperties properties, Clock clock, ApplicationEventPublisher events) {
 
 	}
 

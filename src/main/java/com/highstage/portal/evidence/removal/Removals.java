@@ -1,8 +1,10 @@
 package com.highstage.portal.evidence.removal;
 
+import java.util.List;
 import java.util.Optional;
 
 import com.highstage.portal.account.Ability;
+import com.highstage.portal.account.Operator;
 import com.highstage.portal.account.Person;
 import com.highstage.portal.mailbox.Scripts.Script;
 import com.highstage.portal.registration.Connection;
@@ -12,7 +14,7 @@ import com.highstage.portal.tenant.TenantId;
  * Takes back what the portal made in an organisation. Commands check the person's roles,
  * are audited and return at once; the work is done in the background.
  */
-public interface Removals {
+public interface Removals extends RemovalStandings {
 
 	/**
 	 * What a removal would comprise.
@@ -51,6 +53,16 @@ public interface Removals {
 	Answer start(Person person, String typed);
 
 	/**
+	 * Ends an organisation's connection for Highstage, in the caller's transaction: what
+	 * is at Microsoft waits for somebody of the customer.
+	 * @param by the operator who ends it
+	 * @param tenant the organisation
+	 * @param reason why; empty for no reason
+	 * @return empty if there is no connection, or it has ended already
+	 */
+	Optional<Ended> end(Operator by, TenantId tenant, String reason);
+
+	/**
 	 * Goes on with this person's authority, as far as it suffices.
 	 * @param person who asks
 	 * @return what came of it
@@ -65,12 +77,42 @@ public interface Removals {
 	Answer scriptHasRun(Person person);
 
 	/**
+	 * A person says that what is left in the directory was removed by hand.
+	 * @param person who says so
+	 * @return what came of it
+	 */
+	Answer doneByHand(Person person);
+
+	/**
+	 * A connection that Highstage has ended.
+	 *
+	 * @param connection the connection
+	 * @param left what is still at Microsoft, in the order in which it is to go
+	 */
+	record Ended(Connection connection, List<Part> left) {
+
+		public Ended {
+			left = List.copyOf(left);
+		}
+
+	}
+
+	/**
 	 * What a removal would comprise.
 	 *
 	 * @param connection the connection
 	 * @param scope what goes
+	 * @param made whether there can be anything at Microsoft
 	 */
-	record Proposal(Connection connection, Removal.Scope scope) {
+	record Proposal(Connection connection, Removal.Scope scope, boolean made) {
+
+		/**
+		 * What is removed.
+		 * @return the parts in their order
+		 */
+		public List<Part> parts() {
+			return Part.of(this.scope.ours(), this.scope.exchange());
+		}
 
 	}
 

@@ -52,6 +52,16 @@ class Scopes {
 					.toList());
 	}
 
+	/**
+	 * Whether there can be anything at Microsoft.
+	 * @param connection the connection
+	 * @return false if no application is known and none was ever about to be made
+	 */
+	boolean isAnythingMade(Connection connection) {
+		return connection.application().clientId() != null
+				|| this.attempts.latest(connection.id(), Call.CREATE_APPLICATION).isPresent();
+	}
+
 	private boolean isInExchange(Connection connection) {
 		ExchangeFacts.State known = this.access.known(connection).state();
 		return known == ExchangeFacts.State.REGISTERED || known == ExchangeFacts.State.WRONG_OBJECT_ID

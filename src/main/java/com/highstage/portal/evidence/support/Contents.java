@@ -198,8 +198,10 @@ class Contents {
 
 	Entries removal(Removal.Standing standing) {
 		return new Entries().with("removalId", standing.removal().id())
-			.with("startedBy", standing.removal().starterName())
-			.with("startedAt", standing.removal().startedAt())
+			.with("startedBy", standing.removal().start().name())
+			.with("byHighstage", standing.removal().start().vendor())
+			.with("reason", standing.removal().start().reason())
+			.with("startedAt", standing.removal().start().at())
 			.with("endedAt", standing.removal().endedAt())
 			.with("mailboxes", standing.removal().scope().mailboxes().size())
 			.with("closed", standing.closed())

@@ -73,6 +73,11 @@ class RemovalController {
 		return after(this.removals.scriptHasRun(person));
 	}
 
+	@PostMapping("/by-hand")
+	String doneByHand(Person person) {
+		return after(this.removals.doneByHand(person));
+	}
+
 	@GetMapping("/script.ps1")
 	ResponseEntity<byte[]> script(Person person) {
 		return shown(person)
@@ -114,6 +119,9 @@ class RemovalController {
 		RemovalView view = this.views.of(person, latest.get());
 		model.addAttribute("view", view);
 		model.addAttribute("live", view.isLive());
+		if (view.showsHand()) {
+			model.addAttribute("secrets", this.views.secrets(latest.get()));
+		}
 		if (view.showsScript()) {
 			shown(person).ifPresent((script) -> model.addAttribute("script", script));
 		}

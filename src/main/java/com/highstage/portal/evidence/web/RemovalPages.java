@@ -1,5 +1,7 @@
 package com.highstage.portal.evidence.web;
 
+import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -8,6 +10,8 @@ import com.highstage.portal.account.DelegatedTokens;
 import com.highstage.portal.account.MicrosoftProperties;
 import com.highstage.portal.account.Person;
 import com.highstage.portal.account.Resource;
+import com.highstage.portal.credential.CredentialVersion;
+import com.highstage.portal.evidence.Records;
 import com.highstage.portal.evidence.removal.PartRecord;
 import com.highstage.portal.evidence.removal.Removal;
 import com.highstage.portal.evidence.removal.Removals.Proposal;
@@ -24,11 +28,14 @@ class RemovalPages {
 
 	private final MicrosoftProperties microsoft;
 
+	private final Records records;
+
 	private final Moments moments;
 
-	RemovalPages(DelegatedTokens tokens, MicrosoftProperties microsoft, Moments moments) {
+	RemovalPages(DelegatedTokens tokens, MicrosoftProperties microsoft, Records records, Moments moments) {
 		this.tokens = tokens;
 		this.microsoft = microsoft;
+		this.records = records;
 		this.moments = moments;
 	}
 
@@ -42,8 +49,21 @@ class RemovalPages {
 	RemovalView of(Person person, Removal.Standing standing) {
 		PartRecord current = standing.current();
 		return new RemovalView(standing, action(person, standing.removal(), current),
-				person.may(Ability.CONSENT) || person.may(Ability.MAILBOXES),
+				person.may(Ability.CONSENT) || person.may(Ability.MAILBOXES), person.may(Ability.CONSENT),
 				(current != null) ? this.moments.next(current.nextLook()) : null);
+	}
+
+	/**
+	 * The portal's secrets and certificates that may still be at Microsoft.
+	 * @param standing where the removal stands
+	 * @return the versions, never a value
+	 */
+	List<CredentialVersion> secrets(Removal.Standing standing) {
+		return this.records.of(standing.connection(), 1)
+			.credentials()
+			.stream()
+			.filter((version) -> version.state() != CredentialVersion.State.REMOVED)
+			.toList();
 	}
 
 	private Action action(Person person, Removal removal, @Nullable PartRecord current) {

@@ -18,9 +18,11 @@ import com.highstage.portal.onboarding.web.Moment;
  * @param standing where it stands
  * @param action what the person can do
  * @param mayTell whether the person may say that the script has run
+ * @param mayEnd whether the person may say that all of it was done by hand
  * @param nextLook when the portal goes on by itself; null if it does not
  */
-record RemovalView(Removal.Standing standing, Action action, boolean mayTell, @Nullable Moment nextLook) {
+record RemovalView(Removal.Standing standing, Action action, boolean mayTell, boolean mayEnd,
+		@Nullable Moment nextLook) {
 
 	public List<PartRecord> parts() {
 		return this.standing.parts();
@@ -46,6 +48,16 @@ record RemovalView(Removal.Standing standing, Action action, boolean mayTell, @N
 		PartRecord current = this.standing.current();
 		return !isOver() && current != null && current.state().needsPerson()
 				&& current.part().needs() == Ability.MAILBOXES;
+	}
+
+	/**
+	 * Whether somebody can do by hand what is left to be done in the directory.
+	 * @return true if so
+	 */
+	public boolean showsHand() {
+		PartRecord current = this.standing.current();
+		return !isOver() && current != null && current.state().needsPerson()
+				&& current.part().needs() == Ability.CONSENT;
 	}
 
 	/**

@@ -78,6 +78,15 @@ public interface Customers {
 	boolean cancel(Operator by, CustomerId id);
 
 	/**
+	 * Takes back all links, as {@link #revoke}, and those that the customer's people sent
+	 * to colleagues: their connection ends. The row stays held for the rest of the
+	 * caller's transaction.
+	 * @param by the operator
+	 * @param id the customer
+	 */
+	void ended(Operator by, CustomerId id);
+
+	/**
 	 * Says for certain which customer an organisation is. A customer who came by
 	 * themselves becomes the invited one, whose row stays; the other's is gone, notes and
 	 * links move. Publishes {@link CustomerMatched}, and {@link CustomerMoved} for both.

@@ -95,6 +95,21 @@ class InvitationLinks {
 	}
 
 	/**
+	 * Takes back what can be used, also the links that colleagues were sent, because the
+	 * connection ends; sign-ins that came from any of them end.
+	 * @param by the operator
+	 * @param customer whose links
+	 */
+	void revokeAll(Operator by, Customer customer) {
+		takeBack(customer);
+		TenantId tenant = customer.tenant();
+		if (tenant != null) {
+			this.asked.revokeAll(by, tenant);
+		}
+		this.links.list(customer.id()).forEach((link) -> this.signIns.endAllFrom(link.id()));
+	}
+
+	/**
 	 * Notes that a sign-in came from a link; the caller holds the customer.
 	 * @param link the link
 	 * @param person who signed in

@@ -144,6 +144,15 @@ class MailedCustomers implements Customers {
 
 	@Override
 	@Transactional
+	public void ended(Operator by, CustomerId id) {
+		this.rows.lock(id).ifPresent((customer) -> {
+			this.links.revokeAll(by, customer);
+			this.records.moved(id);
+		});
+	}
+
+	@Override
+	@Transactional
 	public Optional<Customer> match(Operator by, CustomerId organisation, CustomerId same, PlainName name,
 			String reference) {
 		this.rows.waitForTurn();

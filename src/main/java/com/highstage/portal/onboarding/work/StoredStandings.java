@@ -46,7 +46,8 @@ class StoredStandings implements Standings {
 
 	@Override
 	public Standing of(TenantId tenant) {
-		Optional<Connection> connection = this.connections.find(tenant);
+		Optional<Connection> connection = this.connections.find(tenant)
+			.filter((known) -> !this.connections.isEnded(known.id()));
 		Optional<Onboarding> onboarding = connection.flatMap((ignored) -> this.onboardings.latest(tenant));
 		Map<Step, StepRecord> steps = onboarding.map(Onboarding::id)
 			.map(this.onboardings::steps)

@@ -42,14 +42,17 @@ public class Consents {
 
 	private final ConsentRequests requests;
 
+	private final ConnectionEnds ends;
+
 	private final Writing writing;
 
 	Consents(CustomerLinks links, Connections connections, Standings standings, ConsentRequests requests,
-			Writing writing) {
+			ConnectionEnds ends, Writing writing) {
 		this.links = links;
 		this.connections = connections;
 		this.standings = standings;
 		this.requests = requests;
+		this.ends = ends;
 		this.writing = writing;
 	}
 
@@ -62,7 +65,7 @@ public class Consents {
 	public Set<Step> open(Customer customer) {
 		Set<Step> open = new TreeSet<>();
 		TenantId tenant = customer.tenant();
-		if (tenant != null && customer.cancelledAt() == null) {
+		if (tenant != null && customer.cancelledAt() == null && !this.ends.isBeingRemoved(tenant)) {
 			boolean registered = this.connections.find(tenant)
 				.filter((connection) -> connection.application().clientId() != null)
 				.isPresent();
@@ -98,7 +101,7 @@ public class Consents {
 	@Transactional
 	public Optional<SendResult> ask(Operator by, Customer customer, Wish wish) {
 		TenantId tenant = customer.tenant();
-		if (tenant == null || customer.cancelledAt() != null) {
+		if (tenant == null || customer.cancelledAt() != null || this.ends.isBeingRemoved(tenant)) {
 			return Optional.empty();
 		}
 		return this.links.create(by, tenant, customer.name(), wish.step())

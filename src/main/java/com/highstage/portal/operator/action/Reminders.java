@@ -43,12 +43,15 @@ public class Reminders {
 
 	private final Standings standings;
 
+	private final ConnectionEnds ends;
+
 	private final Writing writing;
 
-	Reminders(Customers customers, Contacts contacts, Standings standings, Writing writing) {
+	Reminders(Customers customers, Contacts contacts, Standings standings, ConnectionEnds ends, Writing writing) {
 		this.customers = customers;
 		this.contacts = contacts;
 		this.standings = standings;
+		this.ends = ends;
 		this.writing = writing;
 	}
 
@@ -84,7 +87,7 @@ public class Reminders {
 
 	private Answer remind(Operator by, Customer customer) {
 		Standing standing = standing(customer);
-		if (customer.cancelledAt() != null) {
+		if (customer.cancelledAt() != null || this.ends.haveEnded(customer.tenant())) {
 			return Answer.NOTHING;
 		}
 		if (standing == null || standing.onboarding() == null) {

@@ -27,7 +27,7 @@ record Asked(Facts facts) {
 	}
 
 	private Stand invited(Customer.Invited invited) {
-		List<InvitationLink> links = invited.links();
+		List<InvitationLink> links = this.facts.links();
 		Optional<Instant> signedIn = links.stream()
 			.map(InvitationLink::signedInAt)
 			.filter(Objects::nonNull)
@@ -53,9 +53,9 @@ record Asked(Facts facts) {
 			.allMatch((link) -> link.expiresAt().isBefore(revoked));
 	}
 
-	private static Stand expired(Customer.Invited invited) {
+	private Stand expired(Customer.Invited invited) {
 		return Stand.of(CustomerState.EXPIRED,
-				invited.links()
+				this.facts.links()
 					.stream()
 					.filter((link) -> link.revokedAt() == null)
 					.map(InvitationLink::expiresAt)

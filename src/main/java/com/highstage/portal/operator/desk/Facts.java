@@ -6,6 +6,8 @@ import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
+import com.highstage.portal.evidence.removal.Part;
+import com.highstage.portal.evidence.removal.Removal;
 import com.highstage.portal.invitation.customer.Customer;
 import com.highstage.portal.invitation.customer.InvitationLink;
 import com.highstage.portal.notification.Delivery;
@@ -21,11 +23,13 @@ import com.highstage.portal.registration.Connection;
  * never had one
  * @param ended whether that connection has ended
  * @param journey where the journey stands
+ * @param removal how what was made is taken back since the connection has ended; null if
+ * it is not
  * @param secretEnds when the newest secret ends; null if there is none
  * @param at the time
  */
 record Facts(Customer customer, @Nullable Delivery mail, @Nullable Connection connection, boolean ended,
-		Standing journey, @Nullable Instant secretEnds, Instant at) {
+		Standing journey, Removal.@Nullable Standing removal, @Nullable Instant secretEnds, Instant at) {
 
 	/**
 	 * Whether the connection works, or has worked and goes on.
@@ -41,6 +45,33 @@ record Facts(Customer customer, @Nullable Delivery mail, @Nullable Connection co
 	 */
 	boolean isSecretOver() {
 		return this.secretEnds != null && !this.at.isBefore(this.secretEnds);
+	}
+
+	/**
+	 * What is still at Microsoft of the connection that has ended.
+	 * @return the parts
+	 */
+	List<Part> left() {
+		return (this.removal != null) ? this.removal.left() : List.of();
+	}
+
+	/**
+	 * Whether the customer was invited again since the connection has ended.
+	 * @return true if a link made since can be used
+	 */
+	boolean isInvitedAgain() {
+		return !((this.removal != null) ? links() : linkEnds()).isEmpty();
+	}
+
+	/**
+	 * The invitation's links, without those that led to a connection that has ended.
+	 * @return the newest first
+	 */
+	List<InvitationLink> links() {
+		return invited().stream()
+			.flatMap((invited) -> invited.links().stream())
+			.filter((link) -> this.removal == null || link.createdAt().isAfter(this.removal.removal().start().at()))
+			.toList();
 	}
 
 	Optional<Customer.Invited> invited() {

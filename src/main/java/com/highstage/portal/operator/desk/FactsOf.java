@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 
 import com.highstage.portal.credential.CredentialVersion;
 import com.highstage.portal.credential.Credentials;
+import com.highstage.portal.evidence.removal.RemovalStandings;
 import com.highstage.portal.invitation.customer.Customer;
 import com.highstage.portal.notification.Delivery;
 import com.highstage.portal.notification.Outbox;
@@ -31,14 +32,18 @@ class FactsOf {
 
 	private final Standings standings;
 
+	private final RemovalStandings removals;
+
 	private final Outbox outbox;
 
 	private final Clock clock;
 
-	FactsOf(Connections connections, Credentials credentials, Standings standings, Outbox outbox, Clock clock) {
+	FactsOf(Connections connections, Credentials credentials, Standings standings, RemovalStandings removals,
+			Outbox outbox, Clock clock) {
 		this.connections = connections;
 		this.credentials = credentials;
 		this.standings = standings;
+		this.removals = removals;
 		this.outbox = outbox;
 		this.clock = clock;
 	}
@@ -52,8 +57,9 @@ class FactsOf {
 			.map(CredentialVersion::expiresAt)
 			.orElse(null);
 		return new Facts(customer, mail(customer), connection.orElse(null), ended,
-				(tenant != null) ? this.standings.of(tenant) : new Standing(null, List.of(), null), secretEnds,
-				this.clock.instant());
+				(tenant != null) ? this.standings.of(tenant) : new Standing(null, List.of(), null),
+				connection.filter((ignored) -> ended).flatMap((known) -> this.removals.of(known.id())).orElse(null),
+				secretEnds, this.clock.instant());
 	}
 
 	private @Nullable Delivery mail(Customer customer) {

@@ -7,12 +7,16 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
 import com.highstage.portal.account.Ability;
+import com.highstage.portal.evidence.removal.Part;
 import com.highstage.portal.invitation.customer.CustomerId;
 import com.highstage.portal.onboarding.Step;
 import com.highstage.portal.onboarding.StepState;
@@ -50,6 +54,7 @@ final class JdbcDeskRow {
 		values.put("secretDay",
 				(row.secretEnds() != null) ? LocalDate.ofInstant(row.secretEnds(), ZoneOffset.UTC) : null);
 		values.put("unmatched", row.unmatched());
+		values.put("left", row.left().stream().map(Part::name).collect(Collectors.joining(" ")));
 		values.put("changed", row.changedAt().atOffset(ZoneOffset.UTC));
 		values.put("due", orNever(due));
 		return values;
@@ -74,8 +79,12 @@ final class JdbcDeskRow {
 				row.getString("reference"), row.getString("organisation_name"), row.getString("address"),
 				row.getString("domain"), (tenant != null) ? new TenantId(tenant) : null,
 				(connection != null) ? new ConnectionId(connection) : null, standing(row), instant(row, "link_ends"),
-				instant(row, "secret_ends"), row.getBoolean("unmatched"),
+				instant(row, "secret_ends"), row.getBoolean("unmatched"), left(row.getString("left_behind")),
 				row.getObject("changed_at", OffsetDateTime.class).toInstant());
+	}
+
+	private static List<Part> left(String names) {
+		return names.isEmpty() ? List.of() : Stream.of(names.split(" ")).map(Part::valueOf).toList();
 	}
 
 	private static DeskRow.Standing standing(ResultSet row) throws SQLException {

@@ -67,8 +67,8 @@ class JdbcDeskRows implements DeskRows {
 					organisation_name = :organisation, address = :address, domain = :domain, tenant_id = :tenant,
 					connection_id = :connection, state = :state, state_group = :grp, step = :step, needs = :needs,
 					reason = :reason, since = :since, link_ends = :linkEnds, stuck_since = :stuck,
-					secret_ends = :secretEnds, secret_day = :secretDay, unmatched = :unmatched, changed_at = :changed,
-					due_at = :due
+					secret_ends = :secretEnds, secret_day = :secretDay, unmatched = :unmatched, left_behind = :left,
+					changed_at = :changed, due_at = :due
 				where customer_id = :id
 				""").params(JdbcDeskRow.values(row, due)).update();
 		words(row, words);

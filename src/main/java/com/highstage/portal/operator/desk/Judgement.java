@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 import com.highstage.portal.account.Ability;
+import com.highstage.portal.evidence.removal.Removal;
 import com.highstage.portal.onboarding.Onboarding;
 import com.highstage.portal.onboarding.Overview.Report;
 import com.highstage.portal.onboarding.Step;
@@ -30,11 +31,14 @@ record Judgement(Facts facts) {
 		if (this.facts.isConnected()) {
 			return connected();
 		}
+		if (!this.facts.left().isEmpty()) {
+			return ended();
+		}
 		if (this.facts.customer().cancelledAt() != null) {
 			return Stand.of(CustomerState.CANCELLED, this.facts.customer().cancelledAt());
 		}
-		if (connection != null && this.facts.ended()) {
-			return Stand.of(CustomerState.ENDED, null);
+		if (connection != null && this.facts.ended() && !this.facts.isInvitedAgain()) {
+			return ended();
 		}
 		Onboarding onboarding = this.facts.journey().onboarding();
 		if (onboarding == null) {
@@ -54,6 +58,11 @@ record Judgement(Facts facts) {
 		return Stream.concat(ends, Stream.ofNullable(this.facts.journey().waitsUntil()))
 			.min(Comparator.naturalOrder())
 			.orElse(null);
+	}
+
+	private Stand ended() {
+		Removal.Standing removal = this.facts.removal();
+		return Stand.of(CustomerState.ENDED, (removal != null) ? removal.removal().start().at() : null);
 	}
 
 	private Stand connected() {

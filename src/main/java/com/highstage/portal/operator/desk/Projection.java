@@ -98,7 +98,7 @@ class Projection {
 				invitation.map(Invitation::expected).map(ExpectedOrganisation::domain).orElse(""), customer.tenant(),
 				(connection != null) ? connection.id() : null, standing,
 				known.linkEnds().isEmpty() ? null : known.linkEnds().getLast(), known.secretEnds(),
-				isUnmatched(customer), now);
+				isUnmatched(customer), known.left(), now);
 	}
 
 	private boolean isUnmatched(Customer customer) {

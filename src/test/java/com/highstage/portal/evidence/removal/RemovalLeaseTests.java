@@ -19,7 +19,6 @@ import com.highstage.portal.registration.LeaseLostException;
 import com.highstage.portal.registration.TestRegistration;
 import com.highstage.portal.tenant.Cloud;
 import com.highstage.portal.tenant.ObjectId;
-import com.highstage.portal.tenant.PersonId;
 import com.highstage.portal.tenant.PlainName;
 import com.highstage.portal.tenant.TenantId;
 
@@ -53,7 +52,7 @@ class RemovalLeaseTests {
 		Connection connection = TestRegistration.connections(this.database, CLOCK)
 			.findOrCreate(tenant, new PlainName("Contoso"), Cloud.GLOBAL, true);
 		this.removals.add(new Removal(this.id, tenant, connection.id(), new Removal.Scope(true, true, List.of()),
-				new PersonId(tenant, new ObjectId(UUID.randomUUID())), "Adele", NOW, null, null, null));
+				new Removal.Start(new ObjectId(UUID.randomUUID()), "Adele", false, NOW, ""), null, null, null));
 	}
 
 	@Test

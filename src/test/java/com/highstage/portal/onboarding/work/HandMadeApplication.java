@@ -21,11 +21,11 @@ import com.highstage.portal.vault.Secret;
  * @param servicePrincipal the enterprise application's object id
  * @param secret the secret's value
  */
-record HandMadeApplication(String objectId, String clientId, String servicePrincipal, String secret) {
+public record HandMadeApplication(String objectId, String clientId, String servicePrincipal, String secret) {
 
 	private static final String IMAP = "5e5addcd-3e8d-4e90-baf5-964efab2b20a";
 
-	static HandMadeApplication make(Browser browser, String account) {
+	public static HandMadeApplication make(Browser browser, String account) {
 		String token = browser.manager(account, "organizations");
 		JsonNode application = Browser.json(browser.graph(token, "POST", "applications",
 				"{\"displayName\":\"By hand\",\"signInAudience\":\"AzureADMyOrg\"}"));
@@ -53,7 +53,7 @@ record HandMadeApplication(String objectId, String clientId, String servicePrinc
 	 * @param microsoft365 where
 	 * @param mailboxes their addresses
 	 */
-	void open(Microsoft365Simulator microsoft365, String... mailboxes) {
+	public void open(Microsoft365Simulator microsoft365, String... mailboxes) {
 		microsoft365.powershell("contoso.example", "New-ServicePrincipal",
 				Map.of("AppId", this.clientId, "ObjectId", this.servicePrincipal, "DisplayName", "By hand"));
 		for (String mailbox : mailboxes) {
@@ -62,7 +62,7 @@ record HandMadeApplication(String objectId, String clientId, String servicePrinc
 		}
 	}
 
-	HandMade pasted(Person person, String client, String value) {
+	public HandMade pasted(Person person, String client, String value) {
 		return new HandMade(person.tenant().toString(), client, Secret.of(value),
 				LocalDate.now(ZoneOffset.UTC).plusDays(90), "");
 	}

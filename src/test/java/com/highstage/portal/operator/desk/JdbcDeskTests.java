@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import com.highstage.portal.credential.MovableClock;
 import com.highstage.portal.database.Database;
 import com.highstage.portal.database.OnBothDatabases;
+import com.highstage.portal.evidence.removal.Part;
 import com.highstage.portal.invitation.customer.CustomerId;
 import com.highstage.portal.operator.CustomerState;
 import com.highstage.portal.operator.Desk;
@@ -52,7 +53,7 @@ class JdbcDeskTests {
 				"aeroe.example", new TenantId(UUID.randomUUID()), new ConnectionId(UUID.randomUUID()),
 				new DeskRow.Standing(CustomerState.WAITS_COLLEAGUE, com.highstage.portal.onboarding.Step.MAILBOXES,
 						com.highstage.portal.account.Ability.MAILBOXES, null, NOW.minusSeconds(5)),
-				NOW.plusSeconds(60), NOW.plusSeconds(600), true, NOW);
+				NOW.plusSeconds(60), NOW.plusSeconds(600), true, List.of(Part.MAILBOXES, Part.APPLICATION), NOW);
 		this.test.save(row);
 		assertThat(this.desk.find(row.customer())).contains(row);
 		assertThat(this.desk.list(DeskQuery.ALL, Place.FIRST).rows()).containsExactly(row);
@@ -153,7 +154,7 @@ class JdbcDeskTests {
 	void wordsThatAreNoLongerTrueFindNothing() {
 		DeskRow before = this.test.save(named("Fabrikam", "K-1", "it@fabrikam.example"));
 		this.test.save(new DeskRow(before.customer(), "Contoso", "K-1", "", "it@contoso.example", "", null, null,
-				before.standing(), null, null, false, NOW));
+				before.standing(), null, null, false, List.of(), NOW));
 		assertThat(found("fabrikam")).isEmpty();
 		assertThat(found("contoso k")).hasSize(1);
 	}
@@ -195,7 +196,7 @@ class JdbcDeskTests {
 		DeskRow one = this.test.add("one", CustomerState.SENT, NOW);
 		TenantId tenant = new TenantId(UUID.randomUUID());
 		DeskRow two = new DeskRow(new CustomerId(UUID.randomUUID()), "two", "", "", "", "", tenant, null,
-				one.standing(), null, null, false, NOW);
+				one.standing(), null, null, false, List.of(), NOW);
 		this.test.save(two);
 		this.test.add("three", CustomerState.SENT, NOW);
 		assertThat(this.desk.known(List.of(one.customer().value(), tenant.value(), two.customer().value())))
@@ -228,12 +229,12 @@ class JdbcDeskTests {
 	private DeskRow ends(int days) {
 		return this.test.save(new DeskRow(new CustomerId(UUID.randomUUID()), "ends " + days, "", "", "", "", null, null,
 				new DeskRow.Standing(CustomerState.WORKS, null, null, null, NOW), null, NOW.plus(Duration.ofDays(days)),
-				false, NOW));
+				false, List.of(), NOW));
 	}
 
 	private DeskRow named(String name, String reference, String address) {
 		return new DeskRow(new CustomerId(UUID.randomUUID()), name, reference, "", address, "", null, null,
-				new DeskRow.Standing(CustomerState.SENT, null, null, null, NOW), null, null, false, NOW);
+				new DeskRow.Standing(CustomerState.SENT, null, null, null, NOW), null, null, false, List.of(), NOW);
 	}
 
 	/** Few different names, states and times, so that ids have to break ties. */
@@ -246,7 +247,7 @@ class JdbcDeskTests {
 					NOW.minusSeconds(random.nextInt(5)));
 			all.add(new DeskRow(new CustomerId(new UUID(random.nextLong(), random.nextLong())),
 					"Kunde " + random.nextInt(20), "", "", "", "", null, null, standing, null,
-					(random.nextInt(3) == 0) ? null : NOW.plusSeconds(random.nextInt(5)), false,
+					(random.nextInt(3) == 0) ? null : NOW.plusSeconds(random.nextInt(5)), false, List.of(),
 					NOW.minusSeconds(random.nextInt(5))));
 		}
 		this.test.save(all);

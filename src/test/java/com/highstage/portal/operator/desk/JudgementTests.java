@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import com.highstage.portal.account.Ability;
+import com.highstage.portal.evidence.removal.Removal;
 import com.highstage.portal.invitation.customer.Customer;
 import com.highstage.portal.invitation.customer.CustomerId;
 import com.highstage.portal.invitation.customer.InvitationLink;
@@ -62,6 +63,8 @@ class JudgementTests {
 	private @Nullable Instant cancelledAt;
 
 	private @Nullable Instant waitsUntil;
+
+	private Removal.@Nullable Standing removal;
 
 	private boolean invited = true;
 
@@ -253,7 +256,7 @@ class JudgementTests {
 		Delivery delivery = (this.mail != null) ? new Delivery(UUID.randomUUID(),
 				new MailAddress("it@fabrikam.example"), "customer/1", this.mail, day(-1), day(-1), 1, null, "") : null;
 		return new Judgement(new Facts(customer, delivery, this.connection, this.ended,
-				new Standing(this.onboarding, this.steps, this.waitsUntil), this.secretEnds, NOW));
+				new Standing(this.onboarding, this.steps, this.waitsUntil), this.removal, this.secretEnds, NOW));
 	}
 
 	private void link(int created, int ends, @Nullable Instant opened, @Nullable Instant signedIn,

@@ -82,7 +82,7 @@ abstract class ListAtWork {
 		this.connections = TestRegistration.connections(database, this.clock);
 		Standings standings = (tenant) -> new Standings.Standing(null, steps(), this.waitsUntil);
 		FactsOf facts = new FactsOf(this.connections, TestCredentials.on(database, this.clock), standings,
-				new MailsOnPaper(), this.clock);
+				(connection) -> java.util.Optional.empty(), new MailsOnPaper(), this.clock);
 		this.projection = new Projection(this.customers, facts, this.rows, properties());
 		this.movements = new Movements(this.projection, this.customers, database.transactionManager());
 	}

@@ -57,7 +57,7 @@ public final class TestDesk {
 
 	public DeskRow row(CustomerId id, String name, CustomerState state, Instant since) {
 		return new DeskRow(id, name, "", "", "", "", null, null, new DeskRow.Standing(state, null, null, null, since),
-				null, null, false, this.clock.instant());
+				null, null, false, List.of(), this.clock.instant());
 	}
 
 	public DeskRow save(DeskRow row) {

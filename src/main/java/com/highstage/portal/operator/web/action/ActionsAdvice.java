@@ -17,6 +17,7 @@ import com.highstage.portal.invitation.customer.Customer;
 import com.highstage.portal.invitation.customer.CustomerId;
 import com.highstage.portal.invitation.customer.Customers;
 import com.highstage.portal.operator.action.Consents;
+import com.highstage.portal.operator.action.Offboarding;
 import com.highstage.portal.operator.action.Reminders;
 
 /**
@@ -31,14 +32,18 @@ class ActionsAdvice {
 
 	private final Consents consents;
 
+	private final Offboarding offboarding;
+
 	private final Links links;
 
 	private final Clock clock;
 
-	ActionsAdvice(Customers customers, Reminders reminders, Consents consents, Links links, Clock clock) {
+	ActionsAdvice(Customers customers, Reminders reminders, Consents consents, Offboarding offboarding, Links links,
+			Clock clock) {
 		this.customers = customers;
 		this.reminders = reminders;
 		this.consents = consents;
+		this.offboarding = offboarding;
 		this.links = links;
 		this.clock = clock;
 	}
@@ -64,7 +69,8 @@ class ActionsAdvice {
 	private CustomerActions actions(Customer customer) {
 		return new CustomerActions(customer.id().value(), UUID.randomUUID(), customer.invited() != null,
 				isUsable(customer), customer.tenant() != null && !customer.matched(), customer.isReleasable(),
-				customer.cancelledAt() != null, this.reminders.writtenTo(customer.id()).orElse(null),
+				this.offboarding.proposal(customer).isPresent(), customer.cancelledAt() != null,
+				this.reminders.writtenTo(customer.id()).orElse(null),
 				this.reminders.undelivered(customer.id()).orElse(null),
 				this.consents.open(customer)
 					.stream()

@@ -18,14 +18,15 @@ import com.highstage.portal.notification.Delivery;
  * @param usable whether there is a link that can be used
  * @param matchable whether an operator has yet to say which customer the organisation is
  * @param releasable whether an operator can say that the organisation is another one
+ * @param endable whether there is a connection to be ended
  * @param cancelled whether they were given up
  * @param writtenTo when they were written to within the last day; null if they were not
  * @param undelivered the newest mail if it was not delivered
  * @param consents the consents that can be asked for
  */
 public record CustomerActions(UUID id, UUID press, boolean invited, boolean usable, boolean matchable,
-		boolean releasable, boolean cancelled, @Nullable Instant writtenTo, @Nullable Delivery undelivered,
-		List<Consent> consents) {
+		boolean releasable, boolean endable, boolean cancelled, @Nullable Instant writtenTo,
+		@Nullable Delivery undelivered, List<Consent> consents) {
 
 	public CustomerActions {
 		consents = List.copyOf(consents);

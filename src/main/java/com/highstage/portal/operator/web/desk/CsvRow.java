@@ -5,10 +5,12 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
+import com.highstage.portal.evidence.removal.Part;
 import com.highstage.portal.operator.DeskRow;
 
 /**
@@ -19,7 +21,7 @@ final class CsvRow {
 
 	static final List<String> HEADINGS = List.of("customer_id", "name", "reference", "organisation", "address",
 			"domain", "organisation_id", "connection_id", "state", "step", "waits_for", "since", "link_ends",
-			"secret_ends", "to_be_matched", "last_change");
+			"secret_ends", "to_be_matched", "left_at_microsoft", "last_change");
 
 	/**
 	 * What spreadsheets take for a formula where a cell begins. Where the decimal sign is
@@ -37,7 +39,8 @@ final class CsvRow {
 			.of(row.customer(), row.name(), row.reference(), row.organisationName(), row.address(), row.domain(),
 					text(row.tenant()), text(row.connection()), code(standing.state()), code(standing.step()),
 					code((standing.needs() != null) ? standing.needs() : standing.reason()), time(standing.since()),
-					time(row.linkEnds()), time(row.secretEnds()), row.unmatched() ? "yes" : "no", time(row.changedAt()))
+					time(row.linkEnds()), time(row.secretEnds()), row.unmatched() ? "yes" : "no",
+					row.left().stream().map(Part::key).collect(Collectors.joining(" ")), time(row.changedAt()))
 			.map(Object::toString)
 			.map(CsvRow::harmless)
 			.toList();

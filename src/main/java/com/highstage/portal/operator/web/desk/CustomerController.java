@@ -2,6 +2,7 @@ package com.highstage.portal.operator.web.desk;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import org.springframework.http.HttpStatus;
@@ -16,6 +17,7 @@ import org.springframework.web.server.ResponseStatusException;
 import com.highstage.portal.account.StaffMember;
 import com.highstage.portal.audit.AuditEntries;
 import com.highstage.portal.audit.AuditEntries.Entry;
+import com.highstage.portal.evidence.removal.RemovalStandings;
 import com.highstage.portal.invitation.customer.Customer;
 import com.highstage.portal.invitation.customer.CustomerId;
 import com.highstage.portal.invitation.customer.Customers;
@@ -33,13 +35,17 @@ class CustomerController {
 
 	private final CustomerViews views;
 
+	private final RemovalStandings removals;
+
 	private final AuditEntries entries;
 
 	private final Clock clock;
 
-	CustomerController(Customers customers, CustomerViews views, AuditEntries entries, Clock clock) {
+	CustomerController(Customers customers, CustomerViews views, RemovalStandings removals, AuditEntries entries,
+			Clock clock) {
 		this.customers = customers;
 		this.views = views;
+		this.removals = removals;
 		this.entries = entries;
 		this.clock = clock;
 	}
@@ -66,7 +72,10 @@ class CustomerController {
 
 	private void show(Customer customer, StaffMember staff, Model model) {
 		model.addAttribute("customer", customer);
-		model.addAttribute("view", this.views.of(customer, this.clock.instant()));
+		CustomerView view = this.views.of(customer, this.clock.instant());
+		model.addAttribute("view", view);
+		model.addAttribute("removal",
+				Optional.ofNullable(view.list().row().connection()).flatMap(this.removals::of).orElse(null));
 		model.addAttribute("mayChange", staff.mayChange());
 	}
 
