@@ -73,11 +73,12 @@ class MailsUnderAttackTests {
 			List.of("askedBy", "organisation", "note"), "consent", List.of("askedBy", "vendor", "organisation", "note"),
 			"contact", List.of("askedBy", "organisation"), "news", List.of("organisation"), "invitation",
 			List.of("invitedBy", "vendor", "customer", "line"), "reminder", List.of("askedBy", "vendor", "customer"),
-			"link-wanted", List.of("customer", "reference"), "undelivered", List.of("named"));
+			"link-wanted", List.of("customer", "reference"), "undelivered", List.of("named"),
+			"ended", List.of("endedBy", "vendor", "organisation", "reason"));
 
 	private static final Map<String, Object> OURS = Map.of("link", URI.create(LINK), "until",
 			Instant.parse("2026-12-09T10:00:00Z"), "made", NOW, "ended", NOW, "mailboxes", 3, "count", 3, "more", 1,
-			"protocols", List.of(Protocol.IMAP));
+			"protocols", List.of(Protocol.IMAP), "left", List.of("mailboxes", "application"));
 
 	/** As mail programs find links in words. */
 	private static final Pattern LOOKS_LIKE_A_LINK = Pattern

@@ -67,7 +67,7 @@ class EndController {
 		Customer customer = this.deeds.customer(id);
 		Optional<Proposal> proposal = this.offboarding.proposal(customer);
 		if (proposal.isPresent() && !isName(form.typedName(), customer, proposal.get())) {
-			errors.rejectValue("name", "deed.end.other-name");
+			errors.rejectValue("name", "deed.end.mistake." + EndForm.Mistake.OTHER_NAME);
 		}
 		if (proposal.isPresent() && errors.hasErrors()) {
 			return show(customer, proposal.get(), model);

@@ -35,4 +35,14 @@ record EndForm(@Nullable String name,
 		return Objects.requireNonNullElseGet(this.press, UUID::randomUUID);
 	}
 
+	/**
+	 * What can be wrong with it; message {@code deed.end.mistake.<name>}.
+	 */
+	enum Mistake {
+
+		/** It is not the customer's name. */
+		OTHER_NAME
+
+	}
+
 }
