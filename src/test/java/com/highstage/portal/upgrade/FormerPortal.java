@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
@@ -28,8 +29,6 @@ import com.highstage.portal.database.Embedded;
 import com.highstage.portal.database.Postgres;
 import com.highstage.portal.simulator.Microsoft365Simulator;
 import com.highstage.portal.vault.reader.SealedCredentialReader;
-
-import static java.util.Objects.requireNonNull;
 
 /**
  * Today's portal on the database and the keys that an earlier one has left.
@@ -95,7 +94,7 @@ final class FormerPortal implements AutoCloseable {
 	}
 
 	Surfer surfer() {
-		int port = requireNonNull(((WebServerApplicationContext) this.portal).getWebServer()).getPort();
+		int port = Objects.requireNonNull(((WebServerApplicationContext) this.portal).getWebServer()).getPort();
 		return new Surfer(URI.create(ADDRESS), URI.create("http://127.0.0.1:" + port));
 	}
 
