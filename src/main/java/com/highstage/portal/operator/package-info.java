@@ -4,7 +4,7 @@
  */
 @ApplicationModule(allowedDependencies = { "tenant", "audit", "account", "credential", "microsoft", "registration",
 		"consent", "invitation", "invitation::customer", "mailbox", "verification", "evidence::removal", "onboarding",
-		"onboarding::web", "notification", "site" })
+		"onboarding::web", "notification", "renewal", "site" })
 @NullMarked
 package com.highstage.portal.operator;
 

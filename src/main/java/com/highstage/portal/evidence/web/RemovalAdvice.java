@@ -15,7 +15,7 @@ import com.highstage.portal.evidence.removal.Removals;
  * While a removal is under way the journey's pages lead to it: nothing can be set up
  * meanwhile.
  */
-@ControllerAdvice("com.highstage.portal.onboarding.web")
+@ControllerAdvice({ "com.highstage.portal.onboarding.web", "com.highstage.portal.renewal.web" })
 class RemovalAdvice {
 
 	private static final String PAGE = "/onboarding/removal";

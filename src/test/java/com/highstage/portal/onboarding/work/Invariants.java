@@ -32,7 +32,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * What must hold whatever went wrong, from the simulator's records and the database.
  */
-class Invariants {
+public class Invariants {
 
 	private static final Path KEYS = Path.of("target", "portal-tests", "keys");
 
@@ -60,7 +60,7 @@ class Invariants {
 		this.transaction = new TransactionTemplate(transactions);
 	}
 
-	void hold() {
+	public void hold() {
 		this.microsoft365.state().path("organisations").forEach((organisation) -> {
 			assertThat(ours(organisation)).as("applications of ours").hasSizeLessThanOrEqualTo(1);
 			ours(organisation).stream().flatMap(Invariants::keys).forEach(this::isKnown);

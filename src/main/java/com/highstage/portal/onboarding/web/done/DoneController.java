@@ -16,6 +16,7 @@ import com.highstage.portal.onboarding.MailboxLists;
 import com.highstage.portal.onboarding.Step;
 import com.highstage.portal.onboarding.StepState;
 import com.highstage.portal.onboarding.web.JourneyPages;
+import com.highstage.portal.onboarding.web.SecretEnd;
 
 @Controller
 @RequestMapping("/onboarding/done")
@@ -27,10 +28,13 @@ class DoneController {
 
 	private final MailboxLists lists;
 
-	DoneController(DonePages donePages, JourneyPages pages, MailboxLists lists) {
+	private final SecretEnd secretEnd;
+
+	DoneController(DonePages donePages, JourneyPages pages, MailboxLists lists, SecretEnd secretEnd) {
 		this.donePages = donePages;
 		this.pages = pages;
 		this.lists = lists;
+		this.secretEnd = secretEnd;
 	}
 
 	@GetMapping
@@ -39,7 +43,7 @@ class DoneController {
 		if (done.isEmpty()) {
 			return "redirect:/onboarding";
 		}
-		this.pages.show(person, done.get().overview(), model);
+		this.secretEnd.say(this.pages.show(person, done.get().overview(), model).overview(), model);
 		model.addAttribute("done", done.get());
 		boolean waiting = done.get().overview().report(Step.CHECK).state() instanceof StepState.WaitingForMicrosoft;
 		model.addAttribute("live", waiting || done.get().leaving().watched());

@@ -19,6 +19,7 @@ import com.highstage.portal.onboarding.web.Answers;
 import com.highstage.portal.onboarding.web.ContactField;
 import com.highstage.portal.onboarding.web.JourneyPages;
 import com.highstage.portal.onboarding.web.Notice;
+import com.highstage.portal.onboarding.web.SecretEnd;
 
 @Controller
 @RequestMapping("/onboarding")
@@ -35,16 +36,20 @@ class OverviewController {
 
 	private final ContactField contact;
 
-	OverviewController(JourneyPages pages, Journey journey, MailboxLists lists, ContactField contact) {
+	private final SecretEnd secretEnd;
+
+	OverviewController(JourneyPages pages, Journey journey, MailboxLists lists, ContactField contact,
+			SecretEnd secretEnd) {
 		this.pages = pages;
 		this.journey = journey;
 		this.lists = lists;
 		this.contact = contact;
+		this.secretEnd = secretEnd;
 	}
 
 	@GetMapping
 	String overview(Person person, Model model) {
-		this.pages.look(person, null, model);
+		this.secretEnd.say(this.pages.look(person, null, model).overview(), model);
 		model.addAttribute("leaving", this.lists.leaving(person));
 		this.contact.of(person).ifPresent((contact) -> model.addAttribute("contact", contact));
 		return "onboarding/overview";

@@ -21,6 +21,8 @@ import com.highstage.portal.evidence.removal.RemovalStandings;
 import com.highstage.portal.invitation.customer.Customer;
 import com.highstage.portal.invitation.customer.CustomerId;
 import com.highstage.portal.invitation.customer.Customers;
+import com.highstage.portal.renewal.Reminders;
+import com.highstage.portal.tenant.ConnectionId;
 
 /**
  * The page of one customer.
@@ -39,21 +41,25 @@ class CustomerController {
 
 	private final AuditEntries entries;
 
+	private final Reminders reminders;
+
 	private final Clock clock;
 
 	CustomerController(Customers customers, CustomerViews views, RemovalStandings removals, AuditEntries entries,
-			Clock clock) {
+			Reminders reminders, Clock clock) {
 		this.customers = customers;
 		this.views = views;
 		this.removals = removals;
 		this.entries = entries;
+		this.reminders = reminders;
 		this.clock = clock;
 	}
 
 	@GetMapping
 	String page(StaffMember staff, @PathVariable UUID id, @RequestParam(defaultValue = "") String before, Model model) {
 		Customer customer = customer(id);
-		show(customer, staff, model);
+		ConnectionId connection = show(customer, staff, model).list().row().connection();
+		model.addAttribute("reminders", (connection != null) ? this.reminders.of(connection) : List.of());
 		showTimeline(customer, before, model);
 		model.addAttribute("polls", true);
 		return "operator/customer";
@@ -70,13 +76,14 @@ class CustomerController {
 			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
 	}
 
-	private void show(Customer customer, StaffMember staff, Model model) {
-		model.addAttribute("customer", customer);
+	private CustomerView show(Customer customer, StaffMember staff, Model model) {
 		CustomerView view = this.views.of(customer, this.clock.instant());
+		model.addAttribute("customer", customer);
 		model.addAttribute("view", view);
 		model.addAttribute("removal",
 				Optional.ofNullable(view.list().row().connection()).flatMap(this.removals::of).orElse(null));
 		model.addAttribute("mayChange", staff.mayChange());
+		return view;
 	}
 
 	private void showTimeline(Customer customer, String before, Model model) {
