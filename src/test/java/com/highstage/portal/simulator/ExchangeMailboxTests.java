@@ -178,4 +178,22 @@ class ExchangeMailboxTests {
 			.path(name);
 	}
 
+	@Test
+	void aRenamedMailboxIsFoundUnderItsFormerAddressToo() {
+		this.microsoft365.powershell("contoso.example", "Set-Mailbox",
+				Map.of("Identity", "support@contoso.example", "WindowsEmailAddress", "help@contoso.example"));
+		JsonNode mailbox = this.shell.run("Get-Mailbox", Map.of("Identity", "support@contoso.example")).at("/value/0");
+		assertThat(mailbox.path("PrimarySmtpAddress").asString()).isEqualTo("help@contoso.example");
+		assertThat(mailbox.path("EmailAddresses").toString()).contains("SMTP:help@contoso.example",
+				"smtp:support@contoso.example");
+	}
+
+	@Test
+	void aRemovedMailboxIsNotFound() {
+		this.microsoft365.powershell("contoso.example", "Remove-Mailbox",
+				Map.of("Identity", "support@contoso.example", "Confirm", false));
+		assertThat(this.shell.refusal("Get-Mailbox", Map.of("Identity", "support@contoso.example")))
+			.contains("couldn't be found");
+	}
+
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import com.highstage.portal.simulator.http.Answer;
+import com.highstage.portal.simulator.model.DirectoryObject;
 import com.highstage.portal.simulator.model.Organisation;
 import com.highstage.portal.simulator.model.Published;
 import com.highstage.portal.simulator.model.World;
@@ -35,8 +36,10 @@ record AppOnly(World world, Tokens tokens) {
 		Published api = Published.byAudience(audience.replaceAll("/$", ""))
 			.filter((one) -> organisation.servicePrincipalByAppId(one.appId().toString()).isPresent())
 			.orElseThrow(() -> Aadsts.of(500011, audience, organisation.name()));
-		if (organisation.servicePrincipalByAppId(client.id()).isEmpty()) {
-			throw Aadsts.of(7000229, client.id(), organisation.tenantId());
+		DirectoryObject principal = organisation.servicePrincipalByAppId(client.id())
+			.orElseThrow(() -> Aadsts.of(7000229, client.id(), organisation.tenantId()));
+		if (!principal.properties().path("accountEnabled").asBoolean(true)) {
+			throw Aadsts.of(7000112, client.id());
 		}
 		long seconds = this.tokens.lifetime();
 		return Answer.json(200, TokenEndpoint.body(seconds)

@@ -34,6 +34,26 @@ final class MailboxCmdlets {
 		return found(call, MailboxCmdlets::json);
 	}
 
+	/**
+	 * A new {@code WindowsEmailAddress} becomes the primary address, and the former one
+	 * an alias.
+	 */
+	static Output rename(Invocation call) {
+		String address = call.needed("WindowsEmailAddress");
+		ExchangeMailbox mailbox = call.mailbox();
+		if (call.exchange().mailboxes().stream().anyMatch((other) -> other != mailbox && other.is(address))) {
+			throw ExchangeError.parameter("The proxy address \"SMTP:" + address
+					+ "\" is already being used by the proxy addresses or LegacyExchangeDN. Please choose another proxy address.");
+		}
+		mailbox.rename(address);
+		return Output.nothing();
+	}
+
+	static Output remove(Invocation call) {
+		call.exchange().remove(call.mailbox());
+		return Output.nothing();
+	}
+
 	static Output getProtocols(Invocation call) {
 		return found(call, MailboxCmdlets::protocols);
 	}

@@ -91,6 +91,15 @@ public final class Exchange {
 	}
 
 	/**
+	 * Deletes a mailbox.
+	 * @param mailbox which
+	 */
+	public void remove(ExchangeMailbox mailbox) {
+		this.mailboxes.remove(mailbox);
+		this.generated.remove(mailbox);
+	}
+
+	/**
 	 * The applications that Exchange knows, Microsoft's own included.
 	 * @return what {@code New-ServicePrincipal} made
 	 */

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  */
 public final class ExchangeMailbox {
 
-	private final Mailbox properties;
+	private Mailbox properties;
 
 	private final String objectId;
 
@@ -46,6 +46,14 @@ public final class ExchangeMailbox {
 
 	public Mailbox properties() {
 		return this.properties;
+	}
+
+	/**
+	 * Gives it another primary address; mail still arrives under the former one.
+	 * @param primary the new address
+	 */
+	public void rename(String primary) {
+		this.properties = this.properties.renamed(primary);
 	}
 
 	/**

@@ -1,6 +1,7 @@
 package com.highstage.portal.simulator.model;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,14 @@ public record Mailbox(String address, String type, boolean imapEnabled, boolean 
 		String alias = "box-%04d".formatted(number);
 		return new Mailbox(alias + "@" + domain, "UserMailbox", true, true, "Box %04d".formatted(number), alias,
 				alias + "@" + domain, List.of());
+	}
+
+	Mailbox renamed(String primary) {
+		List<String> others = Stream.concat(this.otherAddresses.stream(), Stream.of(this.address))
+			.filter((other) -> !other.equalsIgnoreCase(primary))
+			.toList();
+		return new Mailbox(primary, this.type, this.imapEnabled, this.popEnabled, this.name, this.alias,
+				this.userPrincipalName, others);
 	}
 
 	private static String or(@Nullable String value, String otherwise) {
