@@ -5,6 +5,7 @@ import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
 
+import com.highstage.portal.microsoft.Cause;
 import com.highstage.portal.microsoft.Explanation;
 import com.highstage.portal.microsoft.exchange.Mailboxes.Mailbox;
 import com.highstage.portal.microsoft.exchange.Mailboxes.Switches;
@@ -81,6 +82,16 @@ public record ChosenMailbox(ConnectionId connection, MailboxAddress address, @Nu
 	ChosenMailbox given(boolean byUs) {
 		return new ChosenMailbox(this.connection, this.address, this.typed, this.displayName, this.type, this.wanted,
 				this.access, this.openedAt, byUs, this.switches, this.smtpOff, this.explanation, this.lookedUpAt);
+	}
+
+	/**
+	 * It was open, and has another primary address now; opening it again follows.
+	 * @param primary the new address
+	 * @param at when that was seen
+	 * @return the row
+	 */
+	ChosenMailbox renamed(MailboxAddress primary, Instant at) {
+		return failed(new Explanation(Cause.MAILBOX_RENAMED.key(), primary.value(), ""), at);
 	}
 
 	private ChosenMailbox judged(Access found, boolean byUs, @Nullable Instant since, @Nullable Explanation why,

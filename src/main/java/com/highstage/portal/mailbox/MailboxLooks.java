@@ -112,7 +112,10 @@ class MailboxLooks implements MailboxLookUp {
 					return;
 				}
 				ChosenMailbox found = found(delegation, principal, permissions, row, smtpOff);
-				if (found.address().equals(row.address()) || moved(row, found.address())) {
+				if (isRenamed(row, found)) {
+					this.rows.saveUnlessNewer(row, row.renamed(found.address(), this.clock.instant()));
+				}
+				else if (found.address().equals(row.address()) || moved(row, found.address())) {
 					this.rows.saveUnlessNewer(row, found);
 				}
 			}
@@ -127,6 +130,12 @@ class MailboxLooks implements MailboxLookUp {
 	private boolean moved(ChosenMailbox row, MailboxAddress primary) {
 		return Boolean.TRUE
 			.equals(this.transaction.execute((status) -> this.rows.move(row.connection(), row.address(), primary)));
+	}
+
+	// What was open is followed once somebody says so: Highstage logs in with this
+	// address.
+	private static boolean isRenamed(ChosenMailbox row, ChosenMailbox found) {
+		return row.openedAt() != null && !found.address().equals(row.address());
 	}
 
 	private void lookAtLeaving(Delegation delegation, ObjectId principal, ChosenMailbox row) {

@@ -149,6 +149,21 @@ public enum Cause {
 	/** No such mailbox. */
 	MAILBOX_UNKNOWN("MailboxUnknown"),
 
+	/** A secret or certificate that worked is no longer there. */
+	SECRET_REMOVED(),
+	/** A permission that was granted no longer is. */
+	CONSENT_WITHDRAWN(),
+	/** An application that worked is no longer there, or half of it. */
+	APPLICATION_DELETED(),
+	/** Exchange knew the application, and no longer does. */
+	REGISTRATION_REMOVED(),
+	/** A mailbox that was open no longer is. */
+	ACCESS_TAKEN(),
+	/** A mailbox has another primary address than it had; the code is the new one. */
+	MAILBOX_RENAMED(),
+	/** A mailbox that opened is no longer there. */
+	MAILBOX_DELETED(),
+
 	/** A delegated permission was chosen instead of an application permission. */
 	DELEGATED_INSTEAD(),
 

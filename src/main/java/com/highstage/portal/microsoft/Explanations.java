@@ -35,7 +35,16 @@ public final class Explanations {
 	 * @return the explanation; a general one if the code is not in the catalogue
 	 */
 	public static Explanation of(String code, String reference) {
-		return new Explanation(CAUSES.getOrDefault(code, Cause.REFUSED).key(), code, reference);
+		return new Explanation(cause(code).key(), code, reference);
+	}
+
+	/**
+	 * What a code of Microsoft's means.
+	 * @param code for example {@code AADSTS7000222}
+	 * @return the cause, {@link Cause#REFUSED} for a code that is not known
+	 */
+	public static Cause cause(String code) {
+		return CAUSES.getOrDefault(code, Cause.REFUSED);
 	}
 
 	/**

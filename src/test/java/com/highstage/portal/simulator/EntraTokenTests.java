@@ -151,9 +151,11 @@ class EntraTokenTests {
 		createServicePrincipal();
 		String secret = addPassword().path("secretText").asString();
 		this.clock.advance(Duration.ofSeconds(3));
-		this.browser.graph(this.manager, "PATCH", "servicePrincipals(appId='" + appId() + "')", "{\"accountEnabled\":false}");
+		this.browser.graph(this.manager, "PATCH", "servicePrincipals(appId='" + appId() + "')",
+				"{\"accountEnabled\":false}");
 		assertThat(token("contoso.example", secret).body()).contains("AADSTS7000112");
-		this.browser.graph(this.manager, "PATCH", "servicePrincipals(appId='" + appId() + "')", "{\"accountEnabled\":true}");
+		this.browser.graph(this.manager, "PATCH", "servicePrincipals(appId='" + appId() + "')",
+				"{\"accountEnabled\":true}");
 		assertThat(token("contoso.example", secret).statusCode()).isEqualTo(200);
 	}
 

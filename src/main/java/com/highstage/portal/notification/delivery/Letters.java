@@ -5,6 +5,8 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
@@ -71,6 +73,9 @@ class Letters {
 		return switch (value) {
 			case String text -> words.apply(text);
 			case List<?> list -> list.stream().map((each) -> harmless(each, words)).toList();
+			case Map<?, ?> parts -> parts.entrySet()
+				.stream()
+				.collect(Collectors.toMap(Map.Entry::getKey, (part) -> harmless(part.getValue(), words)));
 			case MailboxAddress address -> address.value();
 			case MailAddress address -> address.value();
 			case URI address when isOurs(address) -> address.toString();

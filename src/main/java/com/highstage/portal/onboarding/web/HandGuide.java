@@ -67,6 +67,17 @@ public record HandGuide(String adminCenter, TenantId tenant, @Nullable Applicati
 		return this.adminCenter + "/#view/Microsoft_AAD_IAM/ManagedAppMenuBlade/~/Overview/appId/" + this.portal;
 	}
 
+	/**
+	 * The customer's enterprise application, where its sign-in is switched on.
+	 * @return the address of its page
+	 */
+	public String enterprise() {
+		return (this.application != null)
+				? this.adminCenter + "/#view/Microsoft_AAD_IAM/ManagedAppMenuBlade/~/Properties/appId/"
+						+ this.application.clientId()
+				: this.adminCenter + "/#view/Microsoft_AAD_IAM/StartboardApplicationsMenuBlade/~/AppAppsPreview";
+	}
+
 	private String page(String name) {
 		return (this.application != null)
 				? this.adminCenter + APPLICATION + name + "/appId/" + this.application.clientId() : registrations();

@@ -20,6 +20,7 @@ import com.highstage.portal.microsoft.MailPermission;
 import com.highstage.portal.onboarding.Overview.Report;
 import com.highstage.portal.onboarding.Step;
 import com.highstage.portal.onboarding.StepState;
+import com.highstage.portal.onboarding.WayOut;
 
 /**
  * Judges what was looked up for a page: a step is done because Microsoft says so now.
@@ -35,6 +36,10 @@ record Judgement(Found found, Background background, Instant now, Duration settl
 	Report register() {
 		if (this.found.withoutExchange()) {
 			return now(Step.REGISTER, new StepState.Failed(Explanations.of(Cause.NO_EXCHANGE_ONLINE), List.of()));
+		}
+		if (this.found.enterprise() != null && !this.found.enterprise().enabled()) {
+			return now(Step.REGISTER,
+					new StepState.Failed(Explanations.of(Cause.APPLICATION_DISABLED), List.of(WayOut.TRY_AGAIN)));
 		}
 		Explanation failure = Found.failure(this.found.application(), this.found.principal());
 		return judge(Step.REGISTER, failure, this.found.existing() != null && this.found.enterprise() != null);

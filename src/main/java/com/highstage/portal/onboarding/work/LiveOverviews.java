@@ -16,6 +16,7 @@ import org.springframework.stereotype.Service;
 import com.highstage.portal.account.Person;
 import com.highstage.portal.microsoft.Delegation;
 import com.highstage.portal.onboarding.Looked;
+import com.highstage.portal.onboarding.Seen;
 import com.highstage.portal.onboarding.Overview;
 import com.highstage.portal.onboarding.Overview.Report;
 import com.highstage.portal.onboarding.Overviews;
@@ -55,11 +56,13 @@ class LiveOverviews implements Overviews {
 
 	@Override
 	public Overview of(Person person) {
+		Instant asked = this.clock.instant();
 		Background background = this.backgrounds.of(person);
 		Report allowed = this.allowance.of(person, background.step(Step.ALLOW));
 		if (!allowed.state().isDone() || !hasDirectory(person)) {
 			this.ask.exchange(delegation(person), this.backgrounds.connectionOf(person, background),
 					exchange(person, background));
+			tell(background, null, asked);
 			return known(person);
 		}
 		Found found = this.ask.microsoft(delegation(person), this.backgrounds.connectionOf(person, background),
@@ -68,7 +71,16 @@ class LiveOverviews implements Overviews {
 		Background after = (found.exchangeFacts() != null) ? this.backgrounds.of(person) : background;
 		Overview overview = overview(person, after, this.judge.steps(person, allowed, found, after), found);
 		this.events.publishEvent(new Looked(person, overview));
+		tell(background, found, asked);
 		return overview;
+	}
+
+	private void tell(Background background, @Nullable Found found, Instant asked) {
+		Connection connection = background.connection();
+		if (connection != null && connection.finishedAt() != null) {
+			this.events.publishEvent(new Seen(connection.id(),
+					(found != null) ? new DirectoryOf(found, connection.application()).at(asked) : null));
+		}
 	}
 
 	private boolean hasDirectory(Person person) {

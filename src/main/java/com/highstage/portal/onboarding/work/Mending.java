@@ -7,6 +7,7 @@ import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Component;
 
 import com.highstage.portal.account.Person;
+import com.highstage.portal.credential.Credentials;
 import com.highstage.portal.microsoft.MailPermission;
 import com.highstage.portal.onboarding.Authority;
 import com.highstage.portal.onboarding.Journey.Answer;
@@ -38,13 +39,16 @@ class Mending {
 
 	private final OwnMailbox ownMailbox;
 
-	Mending(Commands commands, Onboardings onboardings, MailboxProof proof, ClosingProof closing,
-			OwnMailbox ownMailbox) {
+	private final Credentials credentials;
+
+	Mending(Commands commands, Onboardings onboardings, MailboxProof proof, ClosingProof closing, OwnMailbox ownMailbox,
+			Credentials credentials) {
 		this.commands = commands;
 		this.onboardings = onboardings;
 		this.proof = proof;
 		this.closing = closing;
 		this.ownMailbox = ownMailbox;
+		this.credentials = credentials;
 	}
 
 	/**
@@ -56,7 +60,9 @@ class Mending {
 	Answer all(Person person, WayOut wayOut) {
 		return write(person, (choices) -> (wayOut == WayOut.REGISTER_AGAIN) ? choices.withRegisterAgain(true) : choices,
 				(journey) -> {
-					this.proof.again(journey.connection(), null);
+					if (wayOut == WayOut.TRY_AGAIN || canTry(journey)) {
+						this.proof.again(journey.connection(), null);
+					}
 					this.closing.again(journey.connection());
 				});
 	}
@@ -72,11 +78,19 @@ class Mending {
 	Answer one(Person person, MailboxAddress mailbox, MailPermission protocol, Remedy remedy) {
 		return write(person, (choices) -> (remedy == Remedy.REGISTER_AGAIN) ? choices.withRegisterAgain(true) : choices,
 				(journey) -> {
-					this.proof.again(journey.connection(), (remedy == Remedy.REGISTER_AGAIN) ? null : mailbox);
+					if (remedy == Remedy.TRY_AGAIN || canTry(journey)) {
+						this.proof.again(journey.connection(), (remedy == Remedy.REGISTER_AGAIN) ? null : mailbox);
+					}
 					if (remedy == Remedy.SWITCH_ON && journey.plan().mailboxes().contains(mailbox)) {
 						this.onboardings.wish(journey.id(), mailbox, protocol);
 					}
 				});
+	}
+
+	// Once the secret's value is gone, what Exchange says has to suffice: what was mended
+	// needs no new secret.
+	private boolean canTry(Onboarding journey) {
+		return this.credentials.workingCopy(journey.connection()).isPresent();
 	}
 
 	private Answer write(Person person, UnaryOperator<Choices> choice, Consumer<Onboarding> first) {

@@ -1,5 +1,6 @@
 package com.highstage.portal.onboarding.web.done;
 
+import java.util.List;
 import java.util.Optional;
 
 import org.springframework.http.ResponseEntity;
@@ -17,6 +18,8 @@ import com.highstage.portal.onboarding.Step;
 import com.highstage.portal.onboarding.StepState;
 import com.highstage.portal.onboarding.web.JourneyPages;
 import com.highstage.portal.onboarding.web.SecretEnd;
+import com.highstage.portal.onboarding.web.TroubleView;
+import com.highstage.portal.onboarding.web.TroubleViews;
 
 @Controller
 @RequestMapping("/onboarding/done")
@@ -30,11 +33,15 @@ class DoneController {
 
 	private final SecretEnd secretEnd;
 
-	DoneController(DonePages donePages, JourneyPages pages, MailboxLists lists, SecretEnd secretEnd) {
+	private final TroubleViews troubles;
+
+	DoneController(DonePages donePages, JourneyPages pages, MailboxLists lists, SecretEnd secretEnd,
+			TroubleViews troubles) {
 		this.donePages = donePages;
 		this.pages = pages;
 		this.lists = lists;
 		this.secretEnd = secretEnd;
+		this.troubles = troubles;
 	}
 
 	@GetMapping
@@ -46,7 +53,9 @@ class DoneController {
 		this.secretEnd.say(this.pages.show(person, done.get().overview(), model).overview(), model);
 		model.addAttribute("done", done.get());
 		boolean waiting = done.get().overview().report(Step.CHECK).state() instanceof StepState.WaitingForMicrosoft;
-		model.addAttribute("live", waiting || done.get().leaving().watched());
+		List<TroubleView> wrong = this.troubles.of(person);
+		model.addAttribute("troubles", wrong);
+		model.addAttribute("live", waiting || done.get().leaving().watched() || !wrong.isEmpty());
 		model.addAttribute("every", waiting ? "every 1s" : "every 5s");
 		return "onboarding/done";
 	}
@@ -56,7 +65,7 @@ class DoneController {
 		// The background work asks Microsoft; an open page that waits only asks the
 		// portal.
 		String now = this.pages.known(person, null, model).check().state() + "." + this.lists.of(person).proven() + "."
-				+ this.lists.leaving(person).mailboxes().size();
+				+ this.lists.leaving(person).mailboxes().size() + "." + this.troubles.of(person).size();
 		boolean unchanged = now.equals(seen);
 		return unchanged ? ResponseEntity.noContent().build()
 				: ResponseEntity.noContent().header("HX-Refresh", "true").build();

@@ -20,6 +20,7 @@ import com.highstage.portal.onboarding.web.ContactField;
 import com.highstage.portal.onboarding.web.JourneyPages;
 import com.highstage.portal.onboarding.web.Notice;
 import com.highstage.portal.onboarding.web.SecretEnd;
+import com.highstage.portal.onboarding.web.TroubleViews;
 
 @Controller
 @RequestMapping("/onboarding")
@@ -38,18 +39,22 @@ class OverviewController {
 
 	private final SecretEnd secretEnd;
 
+	private final TroubleViews troubles;
+
 	OverviewController(JourneyPages pages, Journey journey, MailboxLists lists, ContactField contact,
-			SecretEnd secretEnd) {
+			SecretEnd secretEnd, TroubleViews troubles) {
 		this.pages = pages;
 		this.journey = journey;
 		this.lists = lists;
 		this.contact = contact;
 		this.secretEnd = secretEnd;
+		this.troubles = troubles;
 	}
 
 	@GetMapping
 	String overview(Person person, Model model) {
 		this.secretEnd.say(this.pages.look(person, null, model).overview(), model);
+		model.addAttribute("troubles", this.troubles.of(person));
 		model.addAttribute("leaving", this.lists.leaving(person));
 		this.contact.of(person).ifPresent((contact) -> model.addAttribute("contact", contact));
 		return "onboarding/overview";
