@@ -9,11 +9,8 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 import com.highstage.portal.account.Person;
-import com.highstage.portal.registration.Connection;
-import com.highstage.portal.registration.Connections;
-import com.highstage.portal.tenant.ConnectionId;
+import com.highstage.portal.onboarding.OpenTroubles;
 import com.highstage.portal.verification.Trouble;
-import com.highstage.portal.verification.Troubles;
 
 /**
  * Says what is wrong with a finished connection as pages show it: what has the same cause
@@ -22,14 +19,11 @@ import com.highstage.portal.verification.Troubles;
 @Component
 public class TroubleViews {
 
-	private final Connections connections;
-
-	private final Troubles troubles;
+	private final OpenTroubles troubles;
 
 	private final Moments moments;
 
-	TroubleViews(Connections connections, Troubles troubles, Moments moments) {
-		this.connections = connections;
+	TroubleViews(OpenTroubles troubles, Moments moments) {
 		this.troubles = troubles;
 		this.moments = moments;
 	}
@@ -40,17 +34,16 @@ public class TroubleViews {
 	 * @return empty if nothing is known to be wrong
 	 */
 	public List<TroubleView> of(Person person) {
-		return this.connections.find(person.tenant()).map(Connection::id).map(this::of).orElse(List.of());
+		return of(this.troubles.troubles(person));
 	}
 
 	/**
 	 * What is wrong with a connection.
-	 * @param connection the connection
-	 * @return empty if nothing is known to be wrong
+	 * @param troubles the troubles
+	 * @return the same, grouped
 	 */
-	public List<TroubleView> of(ConnectionId connection) {
-		Map<String, List<Trouble>> byCause = this.troubles.of(connection)
-			.stream()
+	public List<TroubleView> of(List<Trouble> troubles) {
+		Map<String, List<Trouble>> byCause = troubles.stream()
 			.collect(Collectors.groupingBy(
 					(trouble) -> trouble.kind() + " " + trouble.explanation().key() + trouble.subject().isEmpty(),
 					LinkedHashMap::new, Collectors.toList()));

@@ -21,6 +21,8 @@ import com.highstage.portal.microsoft.Explanation;
 import com.highstage.portal.microsoft.MailPermission;
 import com.highstage.portal.microsoft.exchange.Mailboxes;
 import com.highstage.portal.onboarding.DonePage;
+import com.highstage.portal.microsoft.Cause;
+import com.highstage.portal.verification.Trouble;
 import com.highstage.portal.onboarding.Facts;
 import com.highstage.portal.onboarding.Leaving;
 import com.highstage.portal.onboarding.MailboxList;
@@ -159,6 +161,24 @@ final class Journeys {
 
 	private static UUID id(int number) {
 		return new UUID(0x1234_5678_4abcL << 16 | 0x4000L, 0x8000_0000_0000_0000L + number * 0x1111_1111L);
+	}
+
+	static Trouble trouble(Trouble.Kind kind, String subject) {
+		Cause cause = switch (kind) {
+			case SECRET_ENDED -> Cause.SECRET_EXPIRED;
+			case SECRET_REMOVED -> Cause.SECRET_REMOVED;
+			case CONSENT_WITHDRAWN -> Cause.CONSENT_WITHDRAWN;
+			case APPLICATION_GONE -> Cause.APPLICATION_DELETED;
+			case APPLICATION_DISABLED -> Cause.APPLICATION_DISABLED;
+			case REGISTRATION_GONE -> Cause.REGISTRATION_REMOVED;
+			case ACCESS_GONE -> Cause.ACCESS_TAKEN;
+			case PROTOCOL_OFF -> Cause.PROTOCOL_OFF;
+			case MAILBOX_RENAMED -> Cause.MAILBOX_RENAMED;
+			case MAILBOX_GONE -> Cause.MAILBOX_DELETED;
+			case LOGIN_FAILED -> Cause.LOGIN_REFUSED;
+		};
+		return new Trouble(ONBOARDING.connection(), kind, subject, Trouble.Source.VISIT,
+				new Explanation(cause.key(), "IMAP POP", ""), NOW.minusSeconds(90));
 	}
 
 }

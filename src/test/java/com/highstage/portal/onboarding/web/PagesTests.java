@@ -7,7 +7,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
@@ -19,6 +21,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 import com.highstage.portal.onboarding.Overview;
 import com.highstage.portal.onboarding.StepState;
+import com.highstage.portal.verification.Trouble;
 import com.highstage.portal.site.Html;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -75,6 +78,23 @@ class PagesTests {
 			}
 		}
 		assertThat(Html.errors(get("/", "en").body())).isEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "en", "da", "de" })
+	void whatBrokeIsSaidInPlaceOfWorks(String language) throws Exception {
+		List<Trouble> all = Arrays.stream(Trouble.Kind.values())
+			.flatMap((kind) -> Stream.of(Journeys.trouble(kind, "support@contoso.example"), Journeys.trouble(kind, "")))
+			.toList();
+		for (String page : List.of("/onboarding", "/onboarding/done")) {
+			this.journey.stand(Journeys.finished());
+			this.journey.breakDown(all);
+			String answer = get(page, language).body();
+			assertThat(answer).as(page)
+				.doesNotContain("??", "Your connection works", "Your connection is ready")
+				.contains("id=\"troubles\"", "support@contoso.example");
+			assertThat(Html.errors(answer)).as(page).isEmpty();
+		}
 	}
 
 	@Test

@@ -15,6 +15,7 @@ import com.highstage.portal.consent.ColleagueLink;
 import com.highstage.portal.microsoft.MailPermission;
 import com.highstage.portal.onboarding.HandMade;
 import com.highstage.portal.onboarding.Journey;
+import com.highstage.portal.onboarding.OpenTroubles;
 import com.highstage.portal.onboarding.Overview;
 import com.highstage.portal.onboarding.Overviews;
 import com.highstage.portal.onboarding.PasteAnswer;
@@ -25,21 +26,34 @@ import com.highstage.portal.tenant.MailboxAddress;
 import com.highstage.portal.vault.Secret;
 import com.highstage.portal.verification.MailboxProof;
 import com.highstage.portal.verification.Remedy;
+import com.highstage.portal.verification.Trouble;
 
 /**
  * A journey that stands where it was put, and remembers what was asked of it.
  */
-class StandingJourney implements Journey, Overviews, DelegatedTokens {
+class StandingJourney implements Journey, Overviews, OpenTroubles, DelegatedTokens {
 
 	private final List<String> asked = new ArrayList<>();
 
 	private Overview overview = Journeys.fresh();
+
+	private List<Trouble> troubles = List.of();
 
 	private PasteAnswer pasteAnswer = new Journey.NotInvited();
 
 	void stand(Overview where) {
 		this.overview = where;
 		this.asked.clear();
+		this.troubles = List.of();
+	}
+
+	void breakDown(List<Trouble> wrong) {
+		this.troubles = wrong;
+	}
+
+	@Override
+	public List<Trouble> troubles(Person person) {
+		return this.troubles;
 	}
 
 	void answerPaste(PasteAnswer answer) {
