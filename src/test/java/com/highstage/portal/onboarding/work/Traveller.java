@@ -32,10 +32,11 @@ import com.highstage.portal.tenant.TenantId;
 public class Traveller {
 
 	private static final List<String> ROWS = List.of("scheduled_tasks where task_instance <> 'recurring'", "desk_term",
-			"desk_row", "drift_sight", "drift_report", "connection_trouble", "reminder", "retirement", "removal_part", "removal_mailbox", "removal", "onboarding_step",
-			"onboarding_news", "closed_proof", "protocol_wish", "mailbox_check", "mailbox", "exchange_registration",
-			"outgoing_mail", "contact", "customer_note", "customer_link", "customer", "step_attempt", "onboarding",
-			"credential", "connection", "consent_request", "consent_link", "link");
+			"desk_row", "drift_sight", "drift_report", "connection_trouble", "reminder", "retirement", "removal_part",
+			"removal_mailbox", "removal", "onboarding_step", "onboarding_news", "closed_proof", "protocol_wish",
+			"mailbox_check", "mailbox", "exchange_registration", "outgoing_mail", "contact", "customer_note",
+			"customer_link", "customer", "step_attempt", "onboarding", "credential", "connection", "consent_request",
+			"consent_link", "link");
 
 	private static final Duration PATIENCE = Duration.ofSeconds(60);
 
