@@ -25,7 +25,7 @@ create table signing_key (
 );
 
 -- which connections still hang on a recipient key
-create index credential_recipient on credential (recipient_key_id, offered_connection_id);
+create index credential_recipient on credential (recipient_key_id, connection_id);
 
 -- What Highstage reads; stable and versioned.
 create view highstage_recipient_key_v1 as

@@ -10,6 +10,8 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 import org.flywaydb.core.Flyway;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.util.FileSystemUtils;
@@ -101,6 +103,17 @@ public final class TestPortalApplication {
 			.load();
 		flyway.clean();
 		flyway.migrate();
+		publishKeys(context);
+	}
+
+	/** As at a start. */
+	private static void publishKeys(ConfigurableApplicationContext context) {
+		try {
+			context.getBean("openKeyBook", ApplicationRunner.class).run(new DefaultApplicationArguments());
+		}
+		catch (Exception ex) {
+			throw new IllegalStateException(ex);
+		}
 	}
 
 }

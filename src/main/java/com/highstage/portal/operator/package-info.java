@@ -2,9 +2,9 @@
  * The operators' desk: where each customer stands, what they can do for them, and what
  * was done.
  */
-@ApplicationModule(allowedDependencies = { "tenant", "audit", "account", "credential", "microsoft", "registration",
-		"consent", "invitation", "invitation::customer", "mailbox", "verification", "evidence::removal", "onboarding",
-		"onboarding::web", "notification", "renewal", "site" })
+@ApplicationModule(allowedDependencies = { "tenant", "vault", "audit", "account", "credential", "microsoft",
+		"registration", "consent", "invitation", "invitation::customer", "mailbox", "verification",
+		"evidence::removal", "onboarding", "onboarding::web", "notification", "renewal", "site" })
 @NullMarked
 package com.highstage.portal.operator;
 

@@ -31,6 +31,7 @@ class DeskInTheBrowserTests {
 				"desk-works");
 		PagesInTheBrowserTests.look(operator.open("/operator/audit").pressNamed("Verify now").see("entries fit"),
 				"desk-audit");
+		PagesInTheBrowserTests.look(operator.open("/operator/keys").press("#uses-1").see("Secret ends"), "keys");
 		PagesInTheBrowserTests.look(operator.open("/operator/audit?actor=nobody&from=2026-01-01"),
 				"desk-audit-nothing");
 		assertThat(operator.complaints()).isEmpty();
