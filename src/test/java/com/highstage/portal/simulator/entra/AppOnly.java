@@ -33,17 +33,29 @@ record AppOnly(World world, Tokens tokens) {
 		}
 		Organisation organisation = realm.orElseThrow(() -> Aadsts.of(50194, client.id()));
 		String audience = named.getFirst().substring(0, named.getFirst().length() - "/.default".length());
-		Published api = Published.byAudience(audience.replaceAll("/$", ""))
-			.filter((one) -> organisation.servicePrincipalByAppId(one.appId().toString()).isPresent())
-			.orElseThrow(() -> Aadsts.of(500011, audience, organisation.name()));
 		DirectoryObject principal = organisation.servicePrincipalByAppId(client.id())
 			.orElseThrow(() -> Aadsts.of(7000229, client.id(), organisation.tenantId()));
 		if (!principal.properties().path("accountEnabled").asBoolean(true)) {
 			throw Aadsts.of(7000112, client.id());
 		}
 		long seconds = this.tokens.lifetime();
+		if (this.world.portal().isAudience(audience)) {
+			return Answer.json(200, TokenEndpoint.body(seconds)
+				.put("access_token", portalToken(client, organisation, audience, seconds)));
+		}
+		Published api = Published.byAudience(audience.replaceAll("/$", ""))
+			.filter((one) -> organisation.servicePrincipalByAppId(one.appId().toString()).isPresent())
+			.orElseThrow(() -> Aadsts.of(500011, audience, organisation.name()));
 		return Answer.json(200, TokenEndpoint.body(seconds)
 			.put("access_token", this.tokens.appToken(client, organisation, api, audience, seconds)));
+	}
+
+	private String portalToken(Client client, Organisation organisation, String audience, long seconds) {
+		String portal = this.world.portal().appId();
+		if (organisation.servicePrincipalByAppId(portal).isEmpty()) {
+			throw Aadsts.of(500011, audience, organisation.name());
+		}
+		return this.tokens.appTokenOfVersion2(client, organisation, portal, seconds);
 	}
 
 	private void checkRefusals(Client client) {

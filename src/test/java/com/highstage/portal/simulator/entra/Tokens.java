@@ -122,6 +122,32 @@ record Tokens(World world, SigningKey key) {
 		return this.key.sign(claims.build());
 	}
 
+	/**
+	 * A token for an application whose registration asks for tokens of version 2.0: the
+	 * audience is its id, whichever way it was asked for.
+	 */
+	String appTokenOfVersion2(Client client, Organisation organisation, String resource, long seconds) {
+		String other = this.world.settings().tokenAudience();
+		String principal = organisation.servicePrincipalByAppId(client.id()).orElseThrow().id();
+		JWTClaimsSet.Builder claims = times(seconds).audience((other != null) ? other : resource)
+			.issuer("https://login.microsoftonline.com/" + organisation.tenantId() + "/v2.0")
+			.subject(principal)
+			.claim("aio", uti())
+			.claim("azp", client.id())
+			.claim("azpacr", "1")
+			.claim("idtyp", "app")
+			.claim("oid", principal)
+			.claim("rh", "1.A" + hash("rh" + principal))
+			.claim("tid", organisation.tenantId())
+			.claim("uti", uti())
+			.claim("ver", "2.0");
+		List<String> roles = roles(organisation, principal, resource);
+		if (!roles.isEmpty()) {
+			claims.claim("roles", roles);
+		}
+		return this.key.sign(claims.build());
+	}
+
 	private JWTClaimsSet.Builder times(long seconds) {
 		Instant now = this.world.now();
 		return new JWTClaimsSet.Builder().issueTime(Date.from(now))

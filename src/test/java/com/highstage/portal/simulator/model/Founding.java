@@ -71,10 +71,28 @@ public record Founding(List<Company> organisations, Portal portal) {
 	 * @param displayName its name
 	 * @param secret its secret
 	 * @param redirectUris where it may be returned to
-	 * @param appRoles its own roles
+	 * @param appRoles its own roles for people
+	 * @param applicationRoles its own roles for applications
+	 * @param daemons applications of the same organisation that have no people
 	 */
 	public record Portal(String home, String appId, String displayName, String secret, List<String> redirectUris,
-			List<Published.Role> appRoles) {
+			List<Published.Role> appRoles, List<Published.Role> applicationRoles, List<Daemon> daemons) {
+
+		public boolean isAudience(String audience) {
+			return audience.equals(this.appId) || audience.equals("api://" + this.appId);
+		}
+
+	}
+
+	/**
+	 * An application that signs in on its own.
+	 *
+	 * @param appId its client id
+	 * @param displayName its name
+	 * @param secret its secret
+	 * @param roles its roles in the portal's application
+	 */
+	public record Daemon(String appId, String displayName, String secret, List<String> roles) {
 
 	}
 

@@ -58,13 +58,36 @@ final class Seeds {
 		portal.redirectUris().forEach(((ObjectNode) body.path("web")).withArray("redirectUris")::add);
 		ArrayNode roles = body.withArray("appRoles");
 		portal.appRoles().forEach((role) -> roles.add(appRole(role, "User")));
-		DirectoryObject application = directory.createApplication(body);
-		ObjectNode password = application.properties().withArray("passwordCredentials").addObject();
-		password.put("keyId", stableId("portal secret")).put("displayName", "portal");
-		password.put("startDateTime", "2026-01-01T00:00:00Z").put("endDateTime", "2099-01-01T00:00:00Z");
-		directory.keepSecret(stableId("portal secret"), portal.secret());
+		portal.applicationRoles().forEach((role) -> roles.add(appRole(role, "Application")));
+		body.withArray("identifierUris").add("api://" + portal.appId());
+		((ObjectNode) body.path("api")).put("requestedAccessTokenVersion", 2);
+		withSecret(directory, directory.createApplication(body), portal.secret());
 		directory.servicePrincipal(portal.appId());
 		assign(portal, home);
+		portal.daemons().forEach((daemon) -> sow(portal, daemon, directory));
+	}
+
+	private void sow(Founding.Portal portal, Founding.Daemon daemon, Directory directory) {
+		ObjectNode body = GraphTypes.blank("application");
+		body.put("id", stableId(daemon.appId()));
+		body.put("appId", daemon.appId());
+		body.put("displayName", daemon.displayName());
+		body.put("signInAudience", "AzureADMyOrg");
+		withSecret(directory, directory.createApplication(body), daemon.secret());
+		DirectoryObject principal = directory.servicePrincipal(daemon.appId());
+		portal.applicationRoles()
+			.stream()
+			.filter((role) -> daemon.roles().contains(role.value()))
+			.forEach((role) -> directory.assign(principal.id(), directory.servicePrincipal(portal.appId()),
+					role.id().toString()));
+	}
+
+	private static void withSecret(Directory directory, DirectoryObject application, String secret) {
+		String keyId = stableId("secret of " + application.id());
+		ObjectNode password = application.properties().withArray("passwordCredentials").addObject();
+		password.put("keyId", keyId).put("displayName", "simulator");
+		password.put("startDateTime", "2026-01-01T00:00:00Z").put("endDateTime", "2099-01-01T00:00:00Z");
+		directory.keepSecret(keyId, secret);
 	}
 
 	/**
