@@ -94,6 +94,8 @@ final class AccessRules {
 		OPEN,
 		/** Sent to sign in. */
 		SIGN_IN,
+		/** For applications with a bearer token, whoever is signed in. */
+		TOKEN,
 		/** There is nothing here. */
 		NOTHING,
 		/** Answered with "your role is too small", and nothing done. */
@@ -103,6 +105,7 @@ final class AccessRules {
 			return switch (cell) {
 				case "open" -> OPEN;
 				case "sign-in" -> SIGN_IN;
+				case "401" -> TOKEN;
 				case "404" -> NOTHING;
 				case "refused" -> REFUSED;
 				default -> throw new IllegalArgumentException(cell);
@@ -113,6 +116,7 @@ final class AccessRules {
 			return switch (this) {
 				case OPEN -> "open";
 				case SIGN_IN -> "sign-in";
+				case TOKEN -> "401";
 				case NOTHING -> "404";
 				case REFUSED -> "refused";
 			};

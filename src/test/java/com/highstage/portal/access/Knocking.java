@@ -105,8 +105,8 @@ final class Knocking {
 				|| answer.headers().firstValue("HX-Redirect").orElse("").startsWith("/sign-in?")) {
 			return "sign-in";
 		}
-		if (status == 404) {
-			return "404";
+		if (status == 404 || status == 401) {
+			return String.valueOf(status);
 		}
 		return (status < 400 || status == 400) ? "open" : status + " " + location;
 	}
@@ -142,7 +142,8 @@ final class Knocking {
 		String in(String pattern) {
 			String path = pattern;
 			for (Map.Entry<String, String> variable : Map
-				.of("id", this.customer, "token", this.token, "step", "mailboxes", "kind", "allow")
+				.of("id", this.customer, "token", this.token, "step", "mailboxes", "kind", "allow", "connectionId",
+						this.connection.isEmpty() ? this.customer : this.connection, "keyId", "x")
 				.entrySet()) {
 				path = path.replace("{" + variable.getKey() + "}", variable.getValue());
 			}

@@ -1,17 +1,10 @@
 package com.highstage.portal.account.entra;
 
-import java.net.MalformedURLException;
-import java.net.URI;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 
-import com.nimbusds.jose.jwk.source.JWKSource;
-import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
-import com.nimbusds.jose.proc.SecurityContext;
-import com.nimbusds.jose.util.DefaultResourceRetriever;
 import org.springframework.security.oauth2.client.oidc.authentication.OidcIdTokenDecoderFactory;
 import org.springframework.security.oauth2.client.oidc.authentication.OidcIdTokenValidator;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
@@ -21,6 +14,7 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtDecoderFactory;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 
+import com.highstage.portal.account.MicrosoftKeys;
 import com.highstage.portal.tenant.Cloud;
 
 /**
@@ -28,14 +22,6 @@ import com.highstage.portal.tenant.Cloud;
  * they are old or a token names another one. Spring's own factory asks at each sign-in.
  */
 class IdTokenDecoders implements JwtDecoderFactory<ClientRegistration> {
-
-	private static final Duration CONNECT = Duration.ofSeconds(5);
-
-	private static final Duration READ = Duration.ofSeconds(10);
-
-	private static final Duration KEPT = Duration.ofHours(1);
-
-	private static final int LARGEST = 256 * 1024;
 
 	private final Map<String, JwtDecoder> decoders = new ConcurrentHashMap<>();
 
@@ -52,29 +38,13 @@ class IdTokenDecoders implements JwtDecoderFactory<ClientRegistration> {
 
 	private JwtDecoder decoder(ClientRegistration registration) {
 		NimbusJwtDecoder decoder = NimbusJwtDecoder
-			.withJwkSource(keys(Objects.requireNonNull(registration.getProviderDetails().getJwkSetUri())))
+			.withJwkSource(MicrosoftKeys.at(Objects.requireNonNull(registration.getProviderDetails().getJwkSetUri())))
 			.jwsAlgorithm(SignatureAlgorithm.RS256)
 			.build();
 		decoder.setClaimSetConverter(OidcIdTokenDecoderFactory.createDefaultClaimTypeConverter());
 		decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
 				List.of(new OidcIdTokenValidator(registration), new IdTokenValidator(this.cloud))));
 		return decoder;
-	}
-
-	private static JWKSource<SecurityContext> keys(String address) {
-		try {
-			return JWKSourceBuilder
-				.<SecurityContext>create(URI.create(address).toURL(),
-						new DefaultResourceRetriever((int) CONNECT.toMillis(), (int) READ.toMillis(), LARGEST))
-				.cache(KEPT.toMillis(), CONNECT.plus(READ).toMillis())
-				.refreshAheadCache(false)
-				.rateLimited(false)
-				.retrying(true)
-				.build();
-		}
-		catch (MalformedURLException ex) {
-			throw new IllegalArgumentException(address, ex);
-		}
 	}
 
 }

@@ -1,0 +1,82 @@
+package com.highstage.portal.handover.intake;
+
+import java.util.Objects;
+import java.util.function.Supplier;
+
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import com.highstage.portal.handover.intake.Written.Acknowledgement;
+import com.highstage.portal.handover.intake.Written.CanaryAnswer;
+import com.highstage.portal.handover.intake.Written.Report;
+
+/**
+ * Takes in one thing at a time, each in a transaction of its own.
+ */
+@Component
+class TransactionalIntake implements Intake {
+
+	private final Judgement judgement;
+
+	private final JdbcWritten written;
+
+	private final TransactionTemplate transaction;
+
+	TransactionalIntake(Judgement judgement, JdbcWritten written, PlatformTransactionManager transactions) {
+		this.judgement = judgement;
+		this.written = written;
+		this.transaction = new TransactionTemplate(transactions);
+	}
+
+	@Override
+	public Outcome acknowledge(Acknowledgement acknowledgement) {
+		return within(() -> this.judgement.acknowledge(acknowledgement));
+	}
+
+	@Override
+	public Outcome report(Report report) {
+		return within(() -> {
+			Report before = this.written.before(report).orElse(null);
+			Outcome outcome = this.judgement.report(report, before);
+			if (outcome instanceof Outcome.Taken) {
+				this.written.write(report);
+				this.written.take(report);
+			}
+			return outcome;
+		});
+	}
+
+	@Override
+	public Outcome answer(CanaryAnswer answer) {
+		return within(() -> this.judgement.answer(answer));
+	}
+
+	private Outcome within(Supplier<Outcome> judged) {
+		return Objects.requireNonNull(this.transaction.execute((status) -> judged.get()));
+	}
+
+	/**
+	 * Takes in a row that Highstage wrote by SQL, unless that was done already.
+	 * @param seen the row as it was found
+	 */
+	void takeIn(Written seen) {
+		this.transaction.executeWithoutResult((status) -> this.written.lock(seen).ifPresent(this::judge));
+	}
+
+	private void judge(Written row) {
+		Report before = (row instanceof Report report) ? this.written.before(report).orElse(null) : null;
+		if (!this.written.take(row)) {
+			return;
+		}
+		Outcome outcome = switch (row) {
+			case Acknowledgement acknowledgement -> this.judgement.acknowledge(acknowledgement);
+			case Report report -> this.judgement.report(report, before);
+			case CanaryAnswer answer -> this.judgement.answer(answer);
+		};
+		if (!(outcome instanceof Outcome.Taken)) {
+			this.judgement.refused(row, outcome);
+		}
+	}
+
+}
