@@ -32,7 +32,7 @@ class SamplesTests {
 	private final int port = TestSocketUtils.findAvailableTcpPort();
 
 	@Test
-	void whoeverOpensThePortalFirstFindsTenCustomers()
+	void whoeverOpensThePortalFirstFindsElevenCustomers()
 			throws ExecutionException, InterruptedException, TimeoutException {
 		try (Microsoft365Simulator microsoft365 = Microsoft365Simulator.start(0)) {
 			CompletableFuture<ConfigurableApplicationContext> started = CompletableFuture
@@ -45,7 +45,7 @@ class SamplesTests {
 			assertThat(started).isNotCompletedExceptionally();
 			Surfer operator = new Surfer(URI.create("http://localhost:" + this.port));
 			operator.signIn("operator@highstage.example");
-			assertThat(rows(operator, "")).hasSize(10);
+			assertThat(rows(operator, "")).hasSize(11);
 			try (ConfigurableApplicationContext portal = started.get(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
 				assertThat(portal.isRunning()).isTrue();
 				look(operator);
@@ -57,7 +57,8 @@ class SamplesTests {
 		assertThat(rows(operator, "")).containsExactlyInAnyOrder("Adatum Corporation: Invitation sent",
 				"Alpine Ski House: Waits for a colleague", "Coho Winery: Not delivered", "Fourth Coffee: Link opened",
 				"Humongous Insurance: Link has expired", "Litware: Stuck", "Lucerne Publishing: Under way",
-				"Margie’s Travel: Waits for Microsoft", "Proseware: Works", "Wingtip Toys: Works");
+				"Margie’s Travel: Waits for Microsoft", "Proseware: Works", "Trey Research: Ended",
+				"Wingtip Toys: Works");
 		assertThat(rows(operator, "?expires=MONTH")).containsExactly("Proseware: Works");
 		assertThat(rows(operator, "?match=needed")).containsExactly("Wingtip Toys: Works");
 		assertThat(rows(operator, "?stuck=THREE_DAYS")).contains("Litware: Stuck")

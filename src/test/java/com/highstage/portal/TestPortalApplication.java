@@ -21,7 +21,7 @@ import com.highstage.portal.simulator.Microsoft365Simulator;
 
 /**
  * Runs the portal against the simulator: {@code ./mvnw spring-boot:test-run}. With the
- * argument {@code --samples} it begins with ten customers in different states.
+ * argument {@code --samples} it begins with eleven customers in different states.
  */
 public final class TestPortalApplication {
 
@@ -51,7 +51,7 @@ public final class TestPortalApplication {
 			.toArray(String[]::new);
 		deleteData(arguments);
 		if (Arrays.asList(args).contains(SAMPLES)) {
-			System.out.println("Ten customers do what customers do. That takes about a minute.");
+			System.out.println("Eleven customers do what customers do. That takes about a minute.");
 			Samples.make(microsoft365, arguments);
 		}
 		ConfigurableApplicationContext portal = SpringApplication.from(PortalApplication::main)

@@ -1,6 +1,8 @@
 package com.highstage.portal.samples;
 
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import com.highstage.portal.Addresses;
 import com.highstage.portal.Press;
@@ -16,6 +18,8 @@ import com.highstage.portal.simulator.model.Founding.Company;
  * @param domain the domain of their organisation
  */
 record Office(Stage stage, String name, String domain) {
+
+	private static final Pattern CUSTOMER = Pattern.compile("/operator/customers/[0-9a-f-]{36}");
 
 	static Office of(Stage stage, String name, String domain) {
 		stage.microsoft365().found(Company.of(name, domain));
@@ -40,6 +44,22 @@ record Office(Stage stage, String name, String domain) {
 		Press.primary(operator,
 				Map.of("name", this.name, "reference", reference, "address", address(alias), "domain", this.domain));
 		if (!operator.path().startsWith("/operator/invite?sent=")) {
+			throw new IllegalStateException(operator.path() + "\n" + operator.body());
+		}
+	}
+
+	/**
+	 * Lets an operator end the customer's connection.
+	 * @param reason why
+	 */
+	void end(String reason) {
+		Surfer operator = this.stage.surfer().signIn("operator@highstage.example").open("/operator?q=" + this.domain);
+		Matcher found = CUSTOMER.matcher(operator.body());
+		if (!found.find()) {
+			throw new IllegalStateException(operator.body());
+		}
+		Press.primary(operator.open(found.group() + "/end"), Map.of("name", this.name, "reason", reason));
+		if (!operator.path().equals(found.group())) {
 			throw new IllegalStateException(operator.path() + "\n" + operator.body());
 		}
 	}

@@ -23,7 +23,7 @@ public final class Samples {
 	public static void make(Microsoft365Simulator microsoft365, String... arguments) {
 		microsoft365.settings(Map.of("replicationMillis", 0, "propagationMillis", 0));
 		try (Stage stage = new Stage(microsoft365, arguments)) {
-			new TenCustomers(stage).scenes()
+			new ElevenCustomers(stage).scenes()
 				.stream()
 				.sorted(Comparator.comparing(Scene::ago).reversed())
 				.forEach((scene) -> {

@@ -8,11 +8,11 @@ import com.highstage.portal.Press;
 import com.highstage.portal.Surfer;
 
 /**
- * Ten customers, each in an organisation of its own and in another state.
+ * Eleven customers, each in an organisation of its own and in another state.
  *
  * @param stage where the portal is
  */
-record TenCustomers(Stage stage) {
+record ElevenCustomers(Stage stage) {
 
 	/** Entra does not know a secret that was made just now. */
 	private static final int SECRET_UNKNOWN = 7000215;
@@ -24,7 +24,7 @@ record TenCustomers(Stage stage) {
 	List<Scene> scenes() {
 		return Stream
 			.of(invited(), refused(), opened(), underWay(), waitsForColleague(), waitsForMicrosoft(), stuck(), works(),
-					cameByThemselves(), expired())
+					cameByThemselves(), expired(), ended())
 			.flatMap(List::stream)
 			.toList();
 	}
@@ -99,6 +99,13 @@ record TenCustomers(Stage stage) {
 	private List<Scene> expired() {
 		Office office = office("Humongous Insurance", "humongous.example");
 		return List.of(Scene.days(45, () -> office.invite("C-1010", "admin")));
+	}
+
+	private List<Scene> ended() {
+		Office office = office("Trey Research", "treyresearch.example");
+		return List.of(Scene.days(61, () -> office.invite("C-1011", "admin")),
+				Scene.days(60, () -> office.connect(office.arrive("admin"), Map.of("mailboxes", office.mailboxes()))),
+				Scene.days(2, () -> office.end("The contract has ended.")));
 	}
 
 	private Office office(String name, String domain) {
