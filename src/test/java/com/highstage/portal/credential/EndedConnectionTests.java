@@ -107,8 +107,8 @@ class EndedConnectionTests {
 	}
 
 	private boolean acknowledge() {
-		return Boolean.TRUE.equals(
-				this.database.transactions().execute((status) -> this.credentials.acknowledge(this.connection, 1)));
+		return Boolean.TRUE
+			.equals(this.database.transactions().execute((status) -> this.credentials.acknowledge(this.connection, 1)));
 	}
 
 	private void store() {

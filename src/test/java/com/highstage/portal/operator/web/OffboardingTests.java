@@ -283,7 +283,7 @@ class OffboardingTests {
 		int before = this.microsoft365.journal().size();
 		surfer.open("/onboarding/removal");
 		assertThat(surfer.body()).contains(made.clientId(), "Certificates &amp; secrets", "/consent/callback",
-				"I have removed it by hand");
+				"I have removed it by hand", "pasted here is not the portal");
 		Desktop.everyLanguage(surfer);
 		surfer.submit("/onboarding/removal/by-hand", Map.of());
 		awaitOver(back);
