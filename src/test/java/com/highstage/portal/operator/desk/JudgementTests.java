@@ -259,8 +259,7 @@ class JudgementTests {
 		this.removal = removal(PartState.DONE);
 		assertThat(stand()).isEqualTo(CustomerState.ENDED);
 		link(0, 30, null, null, null);
-		this.mail = Delivery.State.SENT;
-		assertThat(stand()).as("the link that led to what has ended is past").isEqualTo(CustomerState.SENT);
+		assertThat(stand()).as("the link that led to what has ended is past").isEqualTo(CustomerState.INVITED);
 		this.removal = removal(PartState.WAITING_FOR_PERSON);
 		assertThat(stand()).as("something is left of the former").isEqualTo(CustomerState.ENDED);
 	}
