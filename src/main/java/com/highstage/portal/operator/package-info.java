@@ -3,8 +3,8 @@
  * was done.
  */
 @ApplicationModule(allowedDependencies = { "tenant", "vault", "audit", "account", "credential", "microsoft",
-		"registration", "consent", "invitation", "invitation::customer", "mailbox", "verification",
-		"evidence::removal", "onboarding", "onboarding::web", "notification", "renewal", "site" })
+		"registration", "consent", "invitation", "invitation::customer", "mailbox", "verification", "evidence::removal",
+		"onboarding", "onboarding::web", "notification", "renewal", "site" })
 @NullMarked
 package com.highstage.portal.operator;
 
