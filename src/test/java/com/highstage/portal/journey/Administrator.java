@@ -202,7 +202,12 @@ public final class Administrator {
 	}
 
 	Administrator see(String text) {
-		this.page.getByText(text).first().waitFor();
+		try {
+			this.page.getByText(text).first().waitFor();
+		}
+		catch (TimeoutError ex) {
+			throw new AssertionError("\"" + text + "\" is not at " + this.page.url() + ":\n" + text(), ex);
+		}
 		return this;
 	}
 

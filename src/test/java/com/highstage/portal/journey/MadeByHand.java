@@ -39,6 +39,28 @@ record MadeByHand(String clientId, String secret, Instant expiresAt) {
 		return new MadeByHand(clientId, secret.path("secretText").asString(), end);
 	}
 
+	/**
+	 * Makes another secret beside the first.
+	 * @param microsoft365 where
+	 * @param account who makes it
+	 * @return its value
+	 */
+	String another(Microsoft365Simulator microsoft365, String account) {
+		Browser browser = Browser.ofAnotherApplication(microsoft365);
+		String token = browser.manager(account, "organizations");
+		String id = microsoft365.organisation(account.substring(account.indexOf('@') + 1))
+			.path("applications")
+			.valueStream()
+			.filter((each) -> each.path("appId").asString().equals(this.clientId))
+			.map((each) -> each.path("id").asString())
+			.findFirst()
+			.orElseThrow();
+		return post(browser, token, "applications/" + id + "/addPassword",
+				"{\"passwordCredential\":{\"displayName\":\"Secret 2\",\"endDateTime\":\"" + this.expiresAt + "\"}}")
+			.path("secretText")
+			.asString();
+	}
+
 	private static void grant(Browser browser, String token, String principal) {
 		String exchange = Browser
 			.json(browser.graph(token, "GET",

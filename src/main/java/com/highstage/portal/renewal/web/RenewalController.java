@@ -56,6 +56,8 @@ class RenewalController {
 			view = this.views.of(person, known);
 		}
 		model.addAttribute("view", view.orElseThrow());
+		model.addAttribute("live", view.orElseThrow().action() == Action.WATCH);
+		model.addAttribute("polls", view.orElseThrow().isLive());
 		model.addAttribute("mark", mark(view.orElseThrow(), known));
 		model.addAttribute("address",
 				this.portal.page("/sign-in?organisation=" + person.tenant() + "&then=" + PAGE).toString());

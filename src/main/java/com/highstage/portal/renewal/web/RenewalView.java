@@ -48,7 +48,8 @@ record RenewalView(Stage stage, Action action, @Nullable CredentialVersion offer
 	 * @return a short text
 	 */
 	public String mark(String steps) {
-		return Integer.toHexString((steps + this.stage + this.action + this.versions + this.setback).hashCode());
+		String shown = steps + this.stage + this.action + this.versions + this.setback + this.mayRemove;
+		return Integer.toHexString(shown.hashCode());
 	}
 
 	/**
