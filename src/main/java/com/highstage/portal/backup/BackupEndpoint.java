@@ -29,7 +29,7 @@ class BackupEndpoint {
 	WebEndpointResponse<Map<String, Object>> make() throws IOException {
 		Path file = this.backups.make().orElse(null);
 		if (file == null) {
-			return new WebEndpointResponse<>(Map.of("reason", "not the embedded database: use its own tools"),
+			return new WebEndpointResponse<>(Map.of("reason", "not an embedded database in a file: use its own tools"),
 					WebEndpointResponse.STATUS_BAD_REQUEST);
 		}
 		return new WebEndpointResponse<>(Map.of("file", file.toString(), "bytes", Files.size(file)));

@@ -47,7 +47,8 @@ class JdbcBackups implements Backups {
 
 	private boolean isEmbedded() {
 		return "H2"
-			.equals(this.jdbc.execute((Connection connection) -> connection.getMetaData().getDatabaseProductName()));
+			.equals(this.jdbc.execute((Connection connection) -> connection.getMetaData().getDatabaseProductName()))
+				&& this.jdbc.queryForObject("select database_path()", String.class) != null;
 	}
 
 	private Path copy() {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
@@ -91,6 +92,19 @@ class MetricsTests {
 		try (HttpClient client = HttpClient.newHttpClient()) {
 			HttpRequest request = HttpRequest.newBuilder(this.portal.resolve("/actuator/prometheus")).build();
 			assertThat(client.send(request, BodyHandlers.ofString()).body()).doesNotContain("portal_connections");
+		}
+	}
+
+	@Test
+	void whoRunsThePortalNeedsNoTokenToHaveACopyWritten() throws IOException, InterruptedException {
+		HttpRequest.Builder post = HttpRequest.newBuilder().POST(BodyPublishers.noBody());
+		try (HttpClient client = HttpClient.newHttpClient()) {
+			HttpResponse<String> answer = client.send(post.uri(this.management.resolve("/actuator/backup")).build(),
+					BodyHandlers.ofString());
+			assertThat(answer.statusCode()).isEqualTo(400);
+			assertThat(answer.body()).contains("not an embedded database in a file");
+			assertThat(client.send(post.uri(this.portal.resolve("/actuator/backup")).build(), BodyHandlers.ofString())
+				.statusCode()).isGreaterThanOrEqualTo(403);
 		}
 	}
 

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -16,6 +17,8 @@ import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 import com.highstage.portal.PlainJourney;
 import com.highstage.portal.Surfer;
@@ -33,13 +36,15 @@ class SecretsLeakIT {
 	@Test
 	void noSecretOfAJourneyIsInAnyLogPageFileOrRow() throws IOException {
 		try (Microsoft365Simulator microsoft365 = Microsoft365Simulator.start(0);
-				PackagedPortal portal = PackagedPortal.against(this.directory, microsoft365)) {
+				PackagedPortal portal = PackagedPortal.against(this.directory, microsoft365,
+						Map.of("logging.structured.format.console", "ecs", "logging.level.com.highstage", "debug"))) {
 			microsoft365.settings(Map.of("replicationMillis", 0, "propagationMillis", 0));
 			portal.start();
 			new PlainJourney(portal.url(), (page) -> remember(portal, page)).travel("admin@contoso.example");
 			new PlainJourney(portal.url(), (page) -> remember(portal, page)).travel("admin@northwind.example");
 			portal.stop();
 			this.places.put("the log", portal.output());
+			linesAreObjectsThatSayWhatTheyBelongTo(portal.output());
 			rememberDatabase();
 			assertThat(placesWith("admin@contoso.example")).as("the search finds what is there")
 				.anyMatch((place) -> place.equals("the rows"))
@@ -49,6 +54,20 @@ class SecretsLeakIT {
 				.allSatisfy((secret) -> assertThat(placesWith(secret)).as(secret).isEmpty());
 			assertThat(placesWith("simulator-portal-secret")).isEmpty();
 		}
+	}
+
+	private static void linesAreObjectsThatSayWhatTheyBelongTo(String log) {
+		// the virtual machine itself may print a warning before it starts
+		List<JsonNode> lines = log.lines()
+			.filter((line) -> !line.startsWith("WARNING: ") && !line.startsWith("OpenJDK "))
+			.map(JsonMapper.shared()::readTree)
+			.toList();
+		assertThat(lines).isNotEmpty()
+			.allSatisfy((line) -> assertThat(line.path("@timestamp").asString()).isNotEmpty());
+		assertThat(lines).filteredOn((line) -> line.path("log").path("logger").asString().endsWith("FailedCall"))
+			.isNotEmpty()
+			.allSatisfy((line) -> assertThat(line.path("reference").asString()).matches("[2-9A-Z]{4}-[2-9A-Z]{4}"))
+			.anySatisfy((line) -> assertThat(line.path("task").asString()).isEqualTo("journey"));
 	}
 
 	private void remember(PackagedPortal portal, Surfer page) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -55,6 +56,12 @@ class StartIT {
 			assertThat(status(client, portal.health("liveness"))).isEqualTo(200);
 			assertThat(status(client, portal.health("liveness").resolve("/actuator/env"))).isEqualTo(404);
 			assertThat(status(client, portal.url().resolve("/actuator/health"))).isNotEqualTo(200);
+			assertThat(client
+				.send(HttpRequest.newBuilder(portal.health("liveness").resolve("/actuator/backup"))
+					.POST(BodyPublishers.noBody())
+					.build(), BodyHandlers.ofString())
+				.body()).contains("\"bytes\":");
+			assertThat(this.directory.resolve("data/backups")).isDirectoryContaining("glob:**.zip");
 			portal.stop();
 			assertThat(portal.output()).doesNotContain("never-printed").doesNotContain("ERROR");
 		}
