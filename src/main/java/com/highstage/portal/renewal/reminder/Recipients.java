@@ -52,6 +52,17 @@ class Recipients {
 	}
 
 	/**
+	 * The reference under which mails to a customer are found.
+	 * @param tenant the customer's organisation
+	 * @return what they are about
+	 */
+	String about(TenantId tenant) {
+		return this.customers.of(tenant)
+			.map((customer) -> Customer.about(customer.id()))
+			.orElseGet(() -> "renewal/" + tenant);
+	}
+
+	/**
 	 * Where in the portal operators find a customer.
 	 * @param tenant the customer's organisation
 	 * @return the page's path

@@ -44,7 +44,7 @@ class ReminderMails {
 		Letter letter = new Letter("renewal", customer.language(),
 				Map.of("stage", Stage.of(threshold), "organisation", connection.organisationName().value(), "ends",
 						due.expiresAt(), "days", threshold, "link", page("/onboarding/renewal")));
-		this.outbox.queue(new Message(customer.address(), letter, about(connection)));
+		this.outbox.queue(new Message(customer.address(), letter, this.recipients.about(connection.tenant())));
 	}
 
 	void tellOperators(Connection connection, int threshold, Due due, Optional<Somebody> customer) {
@@ -53,15 +53,12 @@ class ReminderMails {
 						due.expiresAt(), "days", threshold, "told", customer.<Object>map(Somebody::address).orElse(""),
 						"link", page(this.recipients.page(connection.tenant()))));
 		this.recipients.operators()
-			.ifPresent((somebody) -> this.outbox.queue(new Message(somebody.address(), letter, about(connection))));
+			.ifPresent((somebody) -> this.outbox
+				.queue(new Message(somebody.address(), letter, "operators/renewal/" + connection.id())));
 	}
 
 	private URI page(String path) {
 		return this.portal.page(path);
-	}
-
-	private static String about(Connection connection) {
-		return "renewal/" + connection.id();
 	}
 
 	/**
