@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 
@@ -13,10 +12,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import com.highstage.portal.account.Ability;
-import com.highstage.portal.evidence.removal.Part;
-import com.highstage.portal.evidence.removal.PartRecord;
-import com.highstage.portal.evidence.removal.PartState;
-import com.highstage.portal.evidence.removal.Removal;
 import com.highstage.portal.invitation.customer.Customer;
 import com.highstage.portal.invitation.customer.CustomerId;
 import com.highstage.portal.invitation.customer.InvitationLink;
@@ -67,8 +62,6 @@ class JudgementTests {
 	private @Nullable Instant cancelledAt;
 
 	private @Nullable Instant waitsUntil;
-
-	private Removal.@Nullable Standing removal;
 
 	private boolean invited = true;
 
@@ -239,32 +232,6 @@ class JudgementTests {
 	}
 
 	@Test
-	void whatIsLeftAtMicrosoftIsNotHiddenByGivingUp() {
-		finish();
-		this.ended = true;
-		this.cancelledAt = day(0);
-		this.removal = removal(PartState.WAITING_FOR_PERSON);
-		assertThat(judgement().stand()).isEqualTo(Stand.of(CustomerState.ENDED, day(-1)));
-		assertThat(judgement().facts().left()).containsExactly(Part.APPLICATION);
-		this.removal = removal(PartState.DONE);
-		assertThat(stand()).isEqualTo(CustomerState.CANCELLED);
-	}
-
-	@Test
-	void whoIsInvitedAgainAfterTheEndIsInvited() {
-		finish();
-		this.ended = true;
-		this.onboarding = null;
-		link(-9, 30, day(-8), day(-7), day(-1));
-		this.removal = removal(PartState.DONE);
-		assertThat(stand()).isEqualTo(CustomerState.ENDED);
-		link(0, 30, null, null, null);
-		assertThat(stand()).as("the link that led to what has ended is past").isEqualTo(CustomerState.INVITED);
-		this.removal = removal(PartState.WAITING_FOR_PERSON);
-		assertThat(stand()).as("something is left of the former").isEqualTo(CustomerState.ENDED);
-	}
-
-	@Test
 	void theNextEndOfALinkIsWhenToLookAgain() {
 		link(-1, 14, null, null, null);
 		link(-1, 7, null, null, null);
@@ -286,7 +253,7 @@ class JudgementTests {
 		Delivery delivery = (this.mail != null) ? new Delivery(UUID.randomUUID(),
 				new MailAddress("it@fabrikam.example"), "customer/1", this.mail, day(-1), day(-1), 1, null, "") : null;
 		return new Judgement(new Facts(customer, delivery, this.connection, this.ended,
-				new Standing(this.onboarding, this.steps, this.waitsUntil), this.removal, this.secretEnds, NOW));
+				new Standing(this.onboarding, this.steps, this.waitsUntil), null, this.secretEnds, NOW));
 	}
 
 	private void link(int created, int ends, @Nullable Instant opened, @Nullable Instant signedIn,
@@ -320,14 +287,6 @@ class JudgementTests {
 		this.connection = new Connection(CONNECTION, TENANT, new PlainName("Fabrikam"), Cloud.GLOBAL, 1,
 				Connection.OurApplication.UNKNOWN, finishedAt, true,
 				(finishedAt != null) ? new Connection.PassedCheck(1, finishedAt, Set.of()) : null);
-	}
-
-	private Removal.Standing removal(PartState state) {
-		PartRecord part = new PartRecord(Part.APPLICATION, state, null, null, null, 0, null);
-		return new Removal.Standing(
-				new Removal(UUID.randomUUID(), TENANT, CONNECTION, new Removal.Scope(true, false, List.of()),
-						new Removal.Start(new ObjectId(UUID.randomUUID()), "Ole", true, day(-1), ""), null, null, null),
-				Objects.requireNonNull(this.connection), List.of(part), 0);
 	}
 
 	private static StepState failed() {
