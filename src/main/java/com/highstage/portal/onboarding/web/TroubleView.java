@@ -105,22 +105,7 @@ public record TroubleView(List<Trouble> troubles, @Nullable Moment since) {
 	 * @return the step
 	 */
 	public Step step() {
-		return step(kind());
-	}
-
-	/**
-	 * The step that a trouble belongs to.
-	 * @param kind what is wrong
-	 * @return the step
-	 */
-	public static Step step(Kind kind) {
-		return switch (kind) {
-			case SECRET_ENDED, SECRET_REMOVED -> Step.SECRET;
-			case CONSENT_WITHDRAWN -> Step.CONSENT;
-			case APPLICATION_GONE, APPLICATION_DISABLED -> Step.REGISTER;
-			case REGISTRATION_GONE, ACCESS_GONE, PROTOCOL_OFF, MAILBOX_RENAMED, MAILBOX_GONE, LOGIN_FAILED ->
-				Step.MAILBOXES;
-		};
+		return Mends.step(kind());
 	}
 
 }

@@ -13,6 +13,7 @@ import com.highstage.portal.invitation.customer.InvitationLink;
 import com.highstage.portal.notification.Delivery;
 import com.highstage.portal.onboarding.Standings.Standing;
 import com.highstage.portal.registration.Connection;
+import com.highstage.portal.verification.Trouble;
 
 /**
  * What is known of a customer.
@@ -26,10 +27,15 @@ import com.highstage.portal.registration.Connection;
  * @param removal how what was made is taken back since the connection has ended; null if
  * it is not
  * @param secretEnds when the newest secret ends; null if there is none
+ * @param troubles what no longer is as the connection was finished, the oldest first
  * @param at the time
  */
 record Facts(Customer customer, @Nullable Delivery mail, @Nullable Connection connection, boolean ended,
-		Standing journey, Removal.@Nullable Standing removal, @Nullable Instant secretEnds, Instant at) {
+		Standing journey, Removal.@Nullable Standing removal, @Nullable Instant secretEnds, List<Trouble> troubles,
+		Instant at) {
+	Facts {
+		troubles = List.copyOf(troubles);
+	}
 
 	/**
 	 * Whether the connection works, or has worked and goes on.

@@ -19,6 +19,7 @@ import com.highstage.portal.onboarding.Standings.Standing;
 import com.highstage.portal.registration.Connection;
 import com.highstage.portal.registration.Connections;
 import com.highstage.portal.tenant.TenantId;
+import com.highstage.portal.verification.Troubles;
 
 /**
  * Gathers what is known of a customer.
@@ -26,9 +27,7 @@ import com.highstage.portal.tenant.TenantId;
 @Component
 class FactsOf {
 
-	private final Connections connections;
-
-	private final Credentials credentials;
+	private final Sources sources;
 
 	private final Standings standings;
 
@@ -38,10 +37,8 @@ class FactsOf {
 
 	private final Clock clock;
 
-	FactsOf(Connections connections, Credentials credentials, Standings standings, RemovalStandings removals,
-			Outbox outbox, Clock clock) {
-		this.connections = connections;
-		this.credentials = credentials;
+	FactsOf(Sources sources, Standings standings, RemovalStandings removals, Outbox outbox, Clock clock) {
+		this.sources = sources;
 		this.standings = standings;
 		this.removals = removals;
 		this.outbox = outbox;
@@ -50,22 +47,35 @@ class FactsOf {
 
 	Facts customer(Customer customer) {
 		TenantId tenant = customer.tenant();
-		Optional<Connection> connection = Optional.ofNullable(tenant).flatMap(this.connections::latest);
-		boolean ended = connection.map(Connection::id).filter(this.connections::isEnded).isPresent();
+		Optional<Connection> connection = Optional.ofNullable(tenant).flatMap(this.sources.connections()::latest);
+		boolean ended = connection.map(Connection::id).filter(this.sources.connections()::isEnded).isPresent();
 		Instant secretEnds = connection.filter((ignored) -> !ended)
-			.flatMap((known) -> this.credentials.newest(known.id()))
+			.flatMap((known) -> this.sources.credentials().newest(known.id()))
 			.map(CredentialVersion::expiresAt)
 			.orElse(null);
 		return new Facts(customer, mail(customer), connection.orElse(null), ended,
 				(tenant != null) ? this.standings.of(tenant) : new Standing(null, List.of(), null),
 				connection.filter((ignored) -> ended).flatMap((known) -> this.removals.of(known.id())).orElse(null),
-				secretEnds, this.clock.instant());
+				secretEnds, connection.map((known) -> this.sources.troubles().of(known.id())).orElse(List.of()),
+				this.clock.instant());
 	}
 
 	private @Nullable Delivery mail(Customer customer) {
 		List<Delivery> mails = (customer.invited() != null) ? this.outbox.about(Customer.about(customer.id()))
 				: List.of();
 		return mails.isEmpty() ? null : mails.getFirst();
+	}
+
+	/**
+	 * Where the facts of a connection are.
+	 *
+	 * @param connections connections
+	 * @param credentials their credentials
+	 * @param troubles what is wrong with them
+	 */
+	@Component
+	record Sources(Connections connections, Credentials credentials, Troubles troubles) {
+
 	}
 
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 import com.highstage.portal.account.Ability;
 import com.highstage.portal.evidence.removal.Removal;
+import com.highstage.portal.onboarding.Mends;
 import com.highstage.portal.onboarding.Onboarding;
 import com.highstage.portal.onboarding.Overview.Report;
 import com.highstage.portal.onboarding.Step;
@@ -71,6 +72,11 @@ record Judgement(Facts facts) {
 			return new Stand(CustomerState.ATTENTION, Step.SECRET, null, null, this.facts.secretEnds());
 		}
 		return trouble.map((report) -> stand(CustomerState.ATTENTION, report))
+			.or(() -> this.facts.troubles()
+				.stream()
+				.findFirst()
+				.map((found) -> new Stand(CustomerState.ATTENTION, Mends.step(found.kind()), null, null,
+						found.since())))
 			.orElseGet(() -> Stand.of(CustomerState.WORKS, null));
 	}
 

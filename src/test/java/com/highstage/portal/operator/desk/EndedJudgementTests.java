@@ -75,7 +75,7 @@ class EndedJudgementTests {
 				true, new Customer.Invited(TestCustomers.invitation("K-17", null), "Olga", day(-30), this.links),
 				day(-30), this.cancelledAt);
 		return new Judgement(new Facts(customer, null, CONNECTION, true, new Standing(null, List.of(), null),
-				removal(state), null, NOW));
+				removal(state), null, List.of(), NOW));
 	}
 
 	private static Removal.Standing removal(PartState state) {

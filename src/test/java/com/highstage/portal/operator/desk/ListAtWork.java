@@ -81,8 +81,9 @@ abstract class ListAtWork {
 		this.customers = new TestCustomers(database, this.clock, this::moved).customers();
 		this.connections = TestRegistration.connections(database, this.clock);
 		Standings standings = (tenant) -> new Standings.Standing(null, steps(), this.waitsUntil);
-		FactsOf facts = new FactsOf(this.connections, TestCredentials.on(database, this.clock), standings,
-				(connection) -> java.util.Optional.empty(), new MailsOnPaper(), this.clock);
+		FactsOf facts = new FactsOf(
+				new FactsOf.Sources(this.connections, TestCredentials.on(database, this.clock), new NoTroubles()),
+				standings, (connection) -> java.util.Optional.empty(), new MailsOnPaper(), this.clock);
 		this.projection = new Projection(this.customers, facts, this.rows, properties());
 		this.movements = new Movements(this.projection, this.customers, database.transactionManager());
 	}

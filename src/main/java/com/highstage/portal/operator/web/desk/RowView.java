@@ -1,12 +1,15 @@
 package com.highstage.portal.operator.web.desk;
 
+import java.util.List;
 import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
 import com.highstage.portal.onboarding.web.Moment;
+import com.highstage.portal.onboarding.web.TroubleView;
 import com.highstage.portal.operator.CustomerState;
 import com.highstage.portal.operator.DeskRow;
+import com.highstage.portal.verification.Trouble;
 
 /**
  * A customer as the list shows them.
@@ -16,8 +19,21 @@ import com.highstage.portal.operator.DeskRow;
  * @param linkEnds when the last usable link ends
  * @param changed when something last changed
  * @param secretOver whether the newest secret has ended
+ * @param troubles what is wrong with a connection that needs attention
  */
-record RowView(DeskRow row, Moment since, @Nullable Moment linkEnds, Moment changed, boolean secretOver) {
+record RowView(DeskRow row, Moment since, @Nullable Moment linkEnds, Moment changed, boolean secretOver,
+		List<TroubleView> troubles) {
+	RowView {
+		troubles = List.copyOf(troubles);
+	}
+
+	/**
+	 * What is wrong first of all; message {@code trouble.<name>}.
+	 * @return null if nothing is known to be wrong
+	 */
+	public Trouble.@Nullable Kind trouble() {
+		return this.troubles.isEmpty() ? null : this.troubles.getFirst().kind();
+	}
 
 	/**
 	 * What to call them: never nothing.
