@@ -1,11 +1,16 @@
 package com.highstage.portal.drift;
 
-import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 import com.highstage.portal.account.Person;
@@ -44,43 +49,59 @@ class DriftNotCheckedTests {
 	void whatExchangeDoesNotAnswer(String call, String fault) {
 		this.meddler.close(SUPPORT);
 		this.meddler.imap(SUPPORT, false);
-		fail(call, fault);
+		this.microsoft365.fault(Fault.before(call, fault));
 		this.finished.visit(this.admin);
 		assertThat(this.finished.troubles(this.admin)).isEmpty();
 		this.finished.visit(this.admin);
 		assertThat(this.finished.troubles(this.admin)).containsExactlyInAnyOrder(Kind.ACCESS_GONE, Kind.PROTOCOL_OFF);
 		this.meddler.open(SUPPORT);
 		this.meddler.imap(SUPPORT, true);
-		fail(call, fault);
+		this.microsoft365.fault(Fault.before(call, fault));
 		this.finished.visit(this.admin);
 		assertThat(this.finished.troubles(this.admin)).containsExactlyInAnyOrder(Kind.ACCESS_GONE, Kind.PROTOCOL_OFF);
 		this.finished.visit(this.admin);
 		assertThat(this.finished.troubles(this.admin)).isEmpty();
 	}
 
+	static Stream<Arguments> directory() {
+		Consumer<Meddler> removes = Meddler::removeSecret;
+		Consumer<Meddler> withdraws = Meddler::withdrawConsent;
+		Consumer<Meddler> disables = (meddler) -> meddler.enable(false);
+		return Stream.of(Arguments.of("/v1.0/applications", 1, removes, Kind.SECRET_REMOVED),
+				Arguments.of("/appRoleAssignments", 1, withdraws, Kind.CONSENT_WITHDRAWN),
+				Arguments.of("/v1.0/servicePrincipals", 3, disables, Kind.APPLICATION_DISABLED));
+	}
+
+	@ParameterizedTest
+	@MethodSource("directory")
+	void whatTheDirectoryDoesNotAnswer(String call, int times, Consumer<Meddler> change, Kind kind) {
+		change.accept(this.meddler);
+		fail(call, times);
+		this.finished.visit(this.admin);
+		assertThat(this.finished.troubles(this.admin)).isEmpty();
+		this.microsoft365.settings(Map.of("latencyMillis", 2500));
+		this.finished.visit(this.admin);
+		assertThat(this.finished.troubles(this.admin)).as("too late").isEmpty();
+		this.microsoft365.settings(Map.of("latencyMillis", 0));
+		this.finished.visit(this.admin);
+		assertThat(this.finished.troubles(this.admin)).containsExactly(kind);
+		fail(call, times);
+		this.finished.visit(this.admin);
+		assertThat(this.finished.troubles(this.admin)).containsExactly(kind);
+	}
+
 	@Test
-	void whatTheDirectoryDoesNotAnswer() {
-		this.meddler.enable(false);
-		failDirectory();
+	void whereExchangeWasNotAskedNothingIsMendedThere() {
+		this.meddler.close(SUPPORT);
 		this.finished.visit(this.admin);
-		assertThat(this.finished.troubles(this.admin)).isEmpty();
+		this.meddler.open(SUPPORT);
+		this.finished.forgetExchangeToken();
 		this.finished.visit(this.admin);
-		assertThat(this.finished.troubles(this.admin)).containsExactly(Kind.APPLICATION_DISABLED);
-		this.meddler.enable(true);
-		failDirectory();
-		this.finished.visit(this.admin);
-		assertThat(this.finished.troubles(this.admin)).containsExactly(Kind.APPLICATION_DISABLED);
-		this.finished.visit(this.admin);
-		assertThat(this.finished.troubles(this.admin)).isEmpty();
+		assertThat(this.finished.troubles(this.admin)).containsExactly(Kind.ACCESS_GONE);
 	}
 
-	private void failDirectory() {
-		fail("GET /servicePrincipals", "500");
-		fail("GET /applications", "500");
-	}
-
-	private void fail(String call, String fault) {
-		List.of(1, 2, 3, 4).forEach((number) -> this.microsoft365.fault(Fault.before(call, fault).nth(number)));
+	private void fail(String url, int times) {
+		IntStream.rangeClosed(1, times).forEach((number) -> this.microsoft365.fault(Fault.before(url, "500").nth(number)));
 	}
 
 }

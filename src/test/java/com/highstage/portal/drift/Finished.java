@@ -125,6 +125,13 @@ class Finished {
 			.toList();
 	}
 
+	/**
+	 * The administrator's token for Exchange is over; that for the directory is not.
+	 */
+	void forgetExchangeToken() {
+		this.jdbc.sql("delete from delegated_access where resource = 'EXCHANGE'").update();
+	}
+
 	long count(String rows) {
 		return this.jdbc.sql("select count(*) from " + rows).query(Long.class).single();
 	}
