@@ -101,7 +101,8 @@ class DriftNotCheckedTests {
 	}
 
 	private void fail(String url, int times) {
-		IntStream.rangeClosed(1, times).forEach((number) -> this.microsoft365.fault(Fault.before(url, "500").nth(number)));
+		IntStream.rangeClosed(1, times)
+			.forEach((number) -> this.microsoft365.fault(Fault.before(url, "500").nth(number)));
 	}
 
 }
