@@ -26,6 +26,7 @@ import com.highstage.portal.onboarding.Mends;
 import com.highstage.portal.registration.Connection;
 import com.highstage.portal.site.Language;
 import com.highstage.portal.site.PortalProperties;
+import com.highstage.portal.tenant.MailboxAddress;
 import com.highstage.portal.verification.Trouble;
 
 /**
@@ -117,13 +118,17 @@ class DriftLetters {
 		return Cause.valueOf(trouble.explanation().key().toUpperCase(Locale.ROOT).replace('-', '_'));
 	}
 
-	private static Stream<String> subjects(List<Trouble> some) {
-		return some.stream().filter((trouble) -> !trouble.subject().isEmpty()).map(DriftLetters::subject).sorted();
+	/** Each mailbox, and its new address if it has one. */
+	private static Stream<List<MailboxAddress>> subjects(List<Trouble> some) {
+		return some.stream()
+			.filter((trouble) -> !trouble.subject().isEmpty())
+			.map((trouble) -> Stream.of(trouble.subject(), newAddress(trouble))
+				.flatMap((address) -> MailboxAddress.parse(address).stream())
+				.toList());
 	}
 
-	private static String subject(Trouble trouble) {
-		boolean renamed = trouble.explanation().key().equals(Cause.MAILBOX_RENAMED.key());
-		return trouble.subject() + (renamed ? " → " + trouble.explanation().code() : "");
+	private static String newAddress(Trouble trouble) {
+		return (cause(trouble) == Cause.MAILBOX_RENAMED) ? trouble.explanation().code() : "";
 	}
 
 	/**

@@ -33,12 +33,11 @@ class Chromium implements BeforeEachCallback, ParameterResolver {
 			"--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync");
 
 	private static final List<String> TABLES = List.of("drift_sight", "drift_report", "connection_trouble", "reminder",
-			"retirement", "removal_part", "removal_mailbox",
-			"removal", "spring_session_attributes", "spring_session", "delegated_access", "sign_in", "link",
-			"consent_link", "consent_request", "contact", "asked_mail", "outgoing_mail", "mailbox_check", "mailbox",
-			"exchange_registration", "protocol_wish", "onboarding_news", "closed_proof", "step_attempt",
-			"onboarding_step", "onboarding", "credential", "connection", "desk_term", "desk_row", "customer_note",
-			"customer_link", "customer");
+			"retirement", "removal_part", "removal_mailbox", "removal", "spring_session_attributes", "spring_session",
+			"delegated_access", "sign_in", "link", "consent_link", "consent_request", "contact", "asked_mail",
+			"outgoing_mail", "mailbox_check", "mailbox", "exchange_registration", "protocol_wish", "onboarding_news",
+			"closed_proof", "step_attempt", "onboarding_step", "onboarding", "credential", "connection", "desk_term",
+			"desk_row", "customer_note", "customer_link", "customer");
 
 	@Override
 	public void beforeEach(ExtensionContext context) {

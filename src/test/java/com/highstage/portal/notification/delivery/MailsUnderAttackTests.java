@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.springframework.web.util.HtmlUtils;
 
+import com.highstage.portal.microsoft.Cause;
 import com.highstage.portal.notification.Letter;
 import com.highstage.portal.notification.MailAddress;
 import com.highstage.portal.notification.Message;
@@ -69,12 +71,15 @@ class MailsUnderAttackTests {
 	private static final Instant NOW = Instant.parse("2026-11-25T10:00:00Z");
 
 	/** What strangers wrote, by template; the rest is ours. */
-	private static final Map<String, List<String>> STRANGERS = Map.of("colleague",
-			List.of("askedBy", "organisation", "note"), "consent", List.of("askedBy", "vendor", "organisation", "note"),
-			"contact", List.of("askedBy", "organisation"), "news", List.of("organisation"), "invitation",
-			List.of("invitedBy", "vendor", "customer", "line"), "reminder", List.of("askedBy", "vendor", "customer"),
-			"link-wanted", List.of("customer", "reference"), "undelivered", List.of("named"), "ended",
-			List.of("endedBy", "vendor", "organisation", "reason"));
+	private static final Map<String, List<String>> STRANGERS = Map.ofEntries(
+			Map.entry("colleague", List.of("askedBy", "organisation", "note")),
+			Map.entry("consent", List.of("askedBy", "vendor", "organisation", "note")),
+			Map.entry("contact", List.of("askedBy", "organisation")), Map.entry("news", List.of("organisation")),
+			Map.entry("invitation", List.of("invitedBy", "vendor", "customer", "line")),
+			Map.entry("reminder", List.of("askedBy", "vendor", "customer")),
+			Map.entry("link-wanted", List.of("customer", "reference")), Map.entry("undelivered", List.of("named")),
+			Map.entry("ended", List.of("endedBy", "vendor", "organisation", "reason")),
+			Map.entry("drift", List.of("organisation")), Map.entry("drift-operators", List.of("organisation")));
 
 	private static final Map<String, Object> OURS = Map.of("link", URI.create(LINK), "until",
 			Instant.parse("2026-12-09T10:00:00Z"), "made", NOW, "ended", NOW, "mailboxes", 3, "count", 3, "more", 1,
@@ -176,7 +181,8 @@ class MailsUnderAttackTests {
 			assertThat(text).contains(LINK).doesNotContain("<", "&amp;", "??");
 			if (letter.language() == Language.ENGLISH) {
 				assertThat(text).contains("You get this mail because");
-				if (!Set.of("news", "link-wanted", "reminder", "undelivered", "ended").contains(letter.template())) {
+				if (!Set.of("news", "link-wanted", "reminder", "undelivered", "ended", "drift", "drift-operators")
+					.contains(letter.template())) {
 					assertThat(text).contains("9 December 2026, 10:00 UTC");
 				}
 			}
@@ -206,9 +212,18 @@ class MailsUnderAttackTests {
 			case "consent" ->
 				Stream.of(TestMessages.Kind.ALLOW, TestMessages.Kind.CONSENT).map((kind) -> with(OURS, "kind", kind));
 			case "reminder" -> Stream.of(Step.values()).map((step) -> with(OURS, "step", step));
+			case "drift", "drift-operators" -> Arrays.stream(Reader.values())
+				.map((reader) -> with(with(OURS, "reader", reader), "troubles", troubles()));
 			case "news" -> Stream.of(News.values()).map((news) -> with(OURS, "news", news));
 			default -> Stream.of(OURS);
 		};
+	}
+
+	private static List<Map<String, Object>> troubles() {
+		return Arrays.stream(Cause.values())
+			.map((cause) -> Map.<String, Object>of("cause", cause, "subjects", List.of(), "more", 2))
+			.limit(3)
+			.toList();
 	}
 
 	private static Map<String, Object> with(Map<String, Object> values, String name, Object value) {
@@ -288,6 +303,12 @@ class MailsUnderAttackTests {
 	interface Attack {
 
 		void on(Letter letter) throws Exception;
+
+	}
+
+	private enum Reader {
+
+		CONTACT, INVITED, OPERATOR
 
 	}
 

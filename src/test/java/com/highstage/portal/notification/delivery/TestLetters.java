@@ -23,7 +23,8 @@ final class TestLetters {
 
 	static Letters letters() {
 		ResourceBundleMessageSource words = new ResourceBundleMessageSource();
-		words.setBasenames("messages/site", "messages/mail", "messages/invitation", "messages/operator-actions");
+		words.setBasenames("messages/site", "messages/mail", "messages/drift", "messages/explain",
+				"messages/invitation", "messages/operator-actions");
 		words.setDefaultEncoding("UTF-8");
 		words.setFallbackToSystemLocale(false);
 		GenericApplicationContext context = new GenericApplicationContext();
