@@ -267,8 +267,7 @@ class JudgementTests {
 		Delivery delivery = (this.mail != null) ? new Delivery(UUID.randomUUID(),
 				new MailAddress("it@fabrikam.example"), "customer/1", this.mail, day(-1), day(-1), 1, null, "") : null;
 		return new Judgement(new Facts(customer, delivery, this.connection, this.ended,
-				new Standing(this.onboarding, this.steps, this.waitsUntil), null, this.secretEnds, this.troubles,
-				NOW));
+				new Standing(this.onboarding, this.steps, this.waitsUntil), null, this.secretEnds, this.troubles, NOW));
 	}
 
 	private void link(int created, int ends, @Nullable Instant opened, @Nullable Instant signedIn,

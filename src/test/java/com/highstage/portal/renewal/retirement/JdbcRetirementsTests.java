@@ -46,9 +46,10 @@ class JdbcRetirementsTests {
 	@BeforeEach
 	void connect() {
 		Connections connections = TestRegistration.connections(this.database, this.clock);
-		this.database.transactions().executeWithoutResult((status) -> this.connection = connections
-			.findOrCreate(this.tenant, new PlainName("Contoso"), Cloud.GLOBAL, true)
-			.id());
+		this.database.transactions()
+			.executeWithoutResult((status) -> this.connection = connections
+				.findOrCreate(this.tenant, new PlainName("Contoso"), Cloud.GLOBAL, true)
+				.id());
 	}
 
 	@Test
