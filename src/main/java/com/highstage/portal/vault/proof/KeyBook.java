@@ -1,5 +1,7 @@
 package com.highstage.portal.vault.proof;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -17,6 +19,8 @@ import com.highstage.portal.vault.key.VaultKeys.Recipient;
 @Component
 class KeyBook {
 
+	private static final Logger LOG = LoggerFactory.getLogger(KeyBook.class);
+
 	private final VaultKeys keys;
 
 	private final RecipientRows recipients;
@@ -28,6 +32,8 @@ class KeyBook {
 	private final ApplicationEventPublisher events;
 
 	private final TransactionTemplate transaction;
+
+	private volatile boolean opened;
 
 	KeyBook(VaultKeys keys, RecipientRows recipients, SigningRows signers, Canaries canaries,
 			ApplicationEventPublisher events, PlatformTransactionManager transactions) {
@@ -41,21 +47,39 @@ class KeyBook {
 
 	/**
 	 * At a start: what is no longer configured is retired. The replica that started last
-	 * knows best.
+	 * knows best. What cannot be written, because of a broken audit chain for example, is
+	 * no reason not to start: operators have to be able to look.
 	 */
 	void open() {
-		this.transaction.executeWithoutResult((status) -> {
-			this.signers.publish(this.keys.signing());
-			this.recipients.retire(this.keys.recipients().stream().map(Recipient::id).toList())
-				.forEach((id) -> tell(id, Change.RETIRED));
-		});
-		keep();
+		try {
+			this.transaction.executeWithoutResult((status) -> publish());
+			keepAll();
+			this.opened = true;
+		}
+		catch (RuntimeException ex) {
+			LOG.error("The keys cannot be published; the next try is in some minutes", ex);
+		}
 	}
 
 	/**
 	 * Now and then: every recipient key is known, and has a canary that is young enough.
 	 */
 	void keep() {
+		if (this.opened) {
+			keepAll();
+		}
+		else {
+			open();
+		}
+	}
+
+	private void publish() {
+		this.signers.publish(this.keys.signing());
+		this.recipients.retire(this.keys.recipients().stream().map(Recipient::id).toList())
+			.forEach((id) -> tell(id, Change.RETIRED));
+	}
+
+	private void keepAll() {
 		this.keys.recipients()
 			.forEach((recipient) -> this.transaction.executeWithoutResult((status) -> keep(recipient)));
 	}

@@ -162,6 +162,17 @@ class ProofTests {
 	}
 
 	@Test
+	void aStartGoesOnWhenNothingCanBeWrittenDownAndIsMadeUpForLater() {
+		TestProofs next = new TestProofs(this.database, keys(NEW), this.clock);
+		next.writable(false);
+		next.start();
+		assertThat(published()).containsExactly(OLD.getKeyID());
+		next.writable(true);
+		next.keep();
+		assertThat(published()).containsExactly(NEW.getKeyID());
+	}
+
+	@Test
 	void replicasThatStartTogetherMakeOneCanary() throws Exception {
 		this.database.jdbc().sql("delete from recipient_key").update();
 		List<TestProofs> replicas = IntStream.range(0, 4)

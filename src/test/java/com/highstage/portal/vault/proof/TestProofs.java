@@ -19,6 +19,8 @@ public final class TestProofs {
 
 	private final List<RecipientKeyChanged> changes = new ArrayList<>();
 
+	private boolean writable = true;
+
 	private final KeyBook book;
 
 	private final RecipientKeys recipients;
@@ -84,7 +86,18 @@ public final class TestProofs {
 			.sealed();
 	}
 
+	/**
+	 * Says whether what happens can be written down.
+	 * @param writable false as with a broken audit chain
+	 */
+	public void writable(boolean writable) {
+		this.writable = writable;
+	}
+
 	private void published(Object event) {
+		if (!this.writable) {
+			throw new IllegalStateException("the audit chain is broken");
+		}
 		this.changes.add((RecipientKeyChanged) event);
 	}
 
