@@ -16,6 +16,16 @@ import com.highstage.portal.tenant.ConnectionId;
 record Due(ConnectionId connection, long sequence, Instant createdAt, Instant expiresAt) {
 
 	/**
+	 * How many days are left, a day that has begun counted as one.
+	 * @param now the time
+	 * @return 0 once it has ended
+	 */
+	long daysLeft(Instant now) {
+		Duration left = Duration.between(now, this.expiresAt);
+		return left.isNegative() ? 0 : left.plusDays(1).minusNanos(1).toDays();
+	}
+
+	/**
 	 * Whether it was made before a reminder would have been due.
 	 * @param threshold how many days before the end
 	 * @return false for a secret that does not live that long

@@ -1,6 +1,7 @@
 package com.highstage.portal.renewal.reminder;
 
 import java.net.URI;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 
@@ -26,10 +27,13 @@ class ReminderMails {
 
 	private final PortalProperties portal;
 
-	ReminderMails(Recipients recipients, Outbox outbox, PortalProperties portal) {
+	private final Clock clock;
+
+	ReminderMails(Recipients recipients, Outbox outbox, PortalProperties portal, Clock clock) {
 		this.recipients = recipients;
 		this.outbox = outbox;
 		this.portal = portal;
+		this.clock = clock;
 	}
 
 	Recipients recipients() {
@@ -43,15 +47,17 @@ class ReminderMails {
 	void tellCustomer(Connection connection, int threshold, Due due, Somebody customer) {
 		Letter letter = new Letter("renewal", customer.language(),
 				Map.of("stage", Stage.of(threshold), "organisation", connection.organisationName().value(), "ends",
-						due.expiresAt(), "days", threshold, "link", page("/onboarding/renewal")));
+						due.expiresAt(), "days", due.daysLeft(this.clock.instant()), "link",
+						page("/onboarding/renewal")));
 		this.outbox.queue(new Message(customer.address(), letter, this.recipients.about(connection.tenant())));
 	}
 
 	void tellOperators(Connection connection, int threshold, Due due, Optional<Somebody> customer) {
 		Letter letter = new Letter("renewal-operators", Language.ENGLISH,
 				Map.of("stage", Stage.of(threshold), "organisation", connection.organisationName().value(), "ends",
-						due.expiresAt(), "days", threshold, "told", customer.<Object>map(Somebody::address).orElse(""),
-						"link", page(this.recipients.page(connection.tenant()))));
+						due.expiresAt(), "days", due.daysLeft(this.clock.instant()), "told",
+						customer.<Object>map(Somebody::address).orElse(""), "link",
+						page(this.recipients.page(connection.tenant()))));
 		this.recipients.operators()
 			.ifPresent((somebody) -> this.outbox
 				.queue(new Message(somebody.address(), letter, "operators/renewal/" + connection.id())));

@@ -82,7 +82,7 @@ final class Remembered {
 		NotificationProperties mail = new NotificationProperties(null, "Highstage Portal", null, operators,
 				Duration.ofMinutes(1), Duration.ofHours(72), Duration.ofDays(90));
 		ReminderMails mails = new ReminderMails(new Recipients(new Named(this.contacts), this.customers, mail),
-				this.outbox, new PortalProperties(URI.create("https://portal.example")));
+				this.outbox, new PortalProperties(URI.create("https://portal.example")), this.clock);
 		Reminding reminding = new Reminding(this.reminders, mails, this.connections, this.credentials,
 				new Records(TestAudit.trail(this.database, this.clock), this.troubles), this.clock);
 		return new ReminderRound(this.reminders, reminding, this.database.transactionManager(), this.clock);
