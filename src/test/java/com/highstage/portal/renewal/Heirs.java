@@ -49,15 +49,14 @@ class Heirs {
 
 	private final TransactionTemplate transaction;
 
-	Heirs(Microsoft365Simulator microsoft365, Traveller traveller, Journey journey, Overviews overviews,
-			Credentials credentials, JdbcClient jdbc, PlatformTransactionManager transactions) {
+	Heirs(Microsoft365Simulator microsoft365, Traveller traveller, Journey journey, Overviews overviews, Rows rows) {
 		this.microsoft365 = microsoft365;
 		this.traveller = traveller;
 		this.journey = journey;
 		this.overviews = overviews;
-		this.credentials = credentials;
-		this.jdbc = jdbc;
-		this.transaction = new TransactionTemplate(transactions);
+		this.credentials = rows.credentials();
+		this.jdbc = rows.jdbc();
+		this.transaction = new TransactionTemplate(rows.transactions());
 	}
 
 	Person connected(String account) {
@@ -186,6 +185,17 @@ class Heirs {
 			}
 		}
 		return numbers;
+	}
+
+	/**
+	 * What the database has.
+	 *
+	 * @param credentials the versions of each secret
+	 * @param jdbc all rows
+	 * @param transactions the transaction manager
+	 */
+	record Rows(Credentials credentials, JdbcClient jdbc, PlatformTransactionManager transactions) {
+
 	}
 
 }

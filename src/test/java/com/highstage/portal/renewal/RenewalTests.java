@@ -65,8 +65,8 @@ class RenewalTests {
 	@BeforeEach
 	void reset() {
 		this.traveller.reset();
-		this.heirs = new Heirs(this.microsoft365, this.traveller, this.journey, this.overviews, this.credentials,
-				this.jdbc, this.transactions);
+		this.heirs = new Heirs(this.microsoft365, this.traveller, this.journey, this.overviews,
+				new Heirs.Rows(this.credentials, this.jdbc, this.transactions));
 	}
 
 	@AfterEach

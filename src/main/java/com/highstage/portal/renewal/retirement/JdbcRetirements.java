@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-import com.highstage.portal.tenant.PersonId;
 import com.highstage.portal.account.SignInId;
 import com.highstage.portal.microsoft.Explanation;
 import com.highstage.portal.renewal.Retirements;
 import com.highstage.portal.tenant.ConnectionId;
 import com.highstage.portal.tenant.ObjectId;
+import com.highstage.portal.tenant.PersonId;
 import com.highstage.portal.tenant.TenantId;
 
 /**

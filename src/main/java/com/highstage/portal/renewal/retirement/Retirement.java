@@ -2,12 +2,12 @@ package com.highstage.portal.renewal.retirement;
 
 import org.jspecify.annotations.Nullable;
 
-import com.highstage.portal.tenant.PersonId;
 import com.highstage.portal.account.SignInId;
 import com.highstage.portal.audit.Actor;
 import com.highstage.portal.microsoft.Delegation;
 import com.highstage.portal.microsoft.Explanation;
 import com.highstage.portal.tenant.ConnectionId;
+import com.highstage.portal.tenant.PersonId;
 
 /**
  * With whose authority a connection's former secrets can be removed.

@@ -42,11 +42,13 @@ class RetirementRuns {
 		return this.transaction.execute((status) -> {
 			Instant now = this.clock.instant();
 			Long epoch = this.retirements.takeLease(connection, now, now.plus(RetirementLease.LENGTH));
-			return (epoch == null) ? Optional.<Run>empty()
-					: this.retirements.find(connection)
-						.map((retirement) -> new Run(retirement,
-								new RetirementLease(this.retirements, connection, epoch, this.clock)));
+			return (epoch != null) ? this.retirements.find(connection).map((retirement) -> run(retirement, epoch))
+					: Optional.<Run>empty();
 		});
+	}
+
+	private Run run(Retirement retirement, long epoch) {
+		return new Run(retirement, new RetirementLease(this.retirements, retirement.connection(), epoch, this.clock));
 	}
 
 	/**

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 import com.highstage.portal.account.Person;
 import com.highstage.portal.audit.TestAudit;
-import com.highstage.portal.credential.Credentials;
 import com.highstage.portal.credential.CredentialVersion;
+import com.highstage.portal.credential.Credentials;
 import com.highstage.portal.credential.IssuedCredential;
 import com.highstage.portal.credential.MovableClock;
 import com.highstage.portal.credential.TestCredentials;
