@@ -34,7 +34,7 @@ import com.highstage.portal.simulator.Microsoft365Simulator;
  */
 public final class PackagedPortal implements AutoCloseable {
 
-	private static final Duration PATIENCE = Duration.ofSeconds(90);
+	private static final Duration PATIENCE = Duration.ofMinutes(4);
 
 	private final Path log;
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -122,7 +123,10 @@ public final class Microsoft365Simulator implements AutoCloseable {
 	public Path certificateIn(Path directory) throws IOException {
 		Path file = directory.resolve("simulator-" + ProcessHandle.current().pid() + ".pem").toAbsolutePath();
 		Files.createDirectories(directory);
-		Files.writeString(file, Keys.TLS.pem());
+		// another simulator of this process may have a reader of the same file just now
+		Path whole = Files.createTempFile(directory, "simulator-", ".part");
+		Files.writeString(whole, Keys.TLS.pem());
+		Files.move(whole, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
 		file.toFile().deleteOnExit();
 		return file;
 	}
@@ -198,11 +202,7 @@ public final class Microsoft365Simulator implements AutoCloseable {
 	 * @return the organisation
 	 */
 	public JsonNode organisation(String domain) {
-		return state().path("organisations")
-			.valueStream()
-			.filter((one) -> one.path("domain").asString().equals(domain))
-			.findFirst()
-			.orElseThrow();
+		return this.control.state(domain);
 	}
 
 	/**

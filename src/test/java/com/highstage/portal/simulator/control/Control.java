@@ -258,6 +258,26 @@ public final class Control {
 		}
 	}
 
+	/**
+	 * One organisation of the state.
+	 * @param domain its domain
+	 * @return the organisation
+	 */
+	public JsonNode state(String domain) {
+		this.lock.lock();
+		try {
+			return this.world.organisations()
+				.stream()
+				.filter((one) -> one.domain().equals(domain))
+				.map(State::of)
+				.findFirst()
+				.orElseThrow();
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
 	public List<Journal.Entry> journal() {
 		return this.journal.entries();
 	}

@@ -27,7 +27,7 @@ final class State {
 		return state;
 	}
 
-	private static ObjectNode of(Organisation organisation) {
+	static ObjectNode of(Organisation organisation) {
 		ObjectNode node = JsonMapper.shared().createObjectNode();
 		node.put("name", organisation.name());
 		node.put("domain", organisation.domain());

@@ -1,0 +1,126 @@
+package com.highstage.portal.reader;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Stands for Highstage: a program of its own that knows the portal's interface, its own
+ * private key and Microsoft, and nothing else. It follows all connections, tries what it
+ * holds over and over, and says in a line each what it has learnt ({@code USES},
+ * {@code ENDED}) and what must never be ({@code WRONG}). The end of its input ends it,
+ * after a last look.
+ */
+public final class Highstage {
+
+	private static final int TRIED_AT_ONCE = 5;
+
+	private final Feed feed;
+
+	private final Microsoft microsoft;
+
+	private final Map<String, Held> held = new LinkedHashMap<>();
+
+	private int next;
+
+	private Highstage(Feed feed, Microsoft microsoft) {
+		this.feed = feed;
+		this.microsoft = microsoft;
+	}
+
+	/**
+	 * Runs the program.
+	 * @param arguments the portal's address, Microsoft's address for sign-in, its port
+	 * for IMAP, and the file with the private key
+	 * @throws IOException if the key or the input cannot be read
+	 * @throws InterruptedException never
+	 */
+	public static void main(String[] arguments) throws IOException, InterruptedException {
+		Microsoft microsoft = new Microsoft(arguments[1], Integer.parseInt(arguments[2]));
+		Feed feed = new Feed(URI.create(arguments[0]), microsoft, Path.of(arguments[3]));
+		Highstage highstage = new Highstage(feed, microsoft);
+		while (System.in.available() == 0) {
+			try {
+				highstage.follow();
+				highstage.tryTheNext();
+			}
+			catch (IOException ex) {
+				say("AWAY", ex.getClass().getSimpleName());
+			}
+			Thread.sleep(100);
+		}
+		highstage.follow();
+		highstage.held.values().forEach(highstage::check);
+		highstage.held.values().forEach((one) -> say("HOLDS", one.tenant() + " " + one.sequence() + " " + one.keyId()));
+		say("END", "");
+	}
+
+	private void follow() throws IOException {
+		boolean more = true;
+		while (more) {
+			JsonNode page = this.feed.page();
+			page.path("connections").forEach(this::take);
+			more = this.feed.taken(page);
+		}
+		for (Held one : this.held.values()) {
+			if (one.isNews() && this.feed.acknowledge(one.connection(), one.sequence())) {
+				one.acknowledged();
+				say("USES", one.tenant() + " " + one.sequence() + " " + one.keyId());
+			}
+		}
+	}
+
+	private void take(JsonNode row) {
+		Held one = this.held.computeIfAbsent(row.path("connection_id").asString(), Held::new);
+		if (row.path("status").asString().equals("ended")) {
+			if (!row.path("sealed_credential").isNull()) {
+				say("WRONG", one + " has ended and shows a credential");
+			}
+			if (one.end()) {
+				say("ENDED", one.tenant());
+			}
+			return;
+		}
+		try {
+			if (one.take(row, this.feed.open(row, one.sequence())) && !logsIn(one, one.values().getFirst())) {
+				say("WRONG", one + " is offered a secret that does not log in");
+			}
+		}
+		catch (TornRowException ex) {
+			say("WRONG", one + ": " + ex.getMessage());
+		}
+	}
+
+	private void tryTheNext() throws IOException {
+		List<Held> all = new ArrayList<>(this.held.values());
+		for (int tried = 0; tried < Math.min(TRIED_AT_ONCE, all.size()); tried++) {
+			Held one = all.get(this.next++ % all.size());
+			if (!one.hasEnded() && one.values().stream().noneMatch((value) -> logsIn(one, value))) {
+				// its end may have been said since
+				take(this.feed.one(one.connection()));
+				check(one);
+			}
+		}
+	}
+
+	private void check(Held one) {
+		if (!one.hasEnded() && one.values().stream().noneMatch((value) -> logsIn(one, value))) {
+			say("WRONG", one + " is left without a secret that logs in");
+		}
+	}
+
+	private boolean logsIn(Held one, String secret) {
+		return this.microsoft.logsIn(one.tenant(), one.client(), secret, one.mailbox());
+	}
+
+	static void say(String what, String of) {
+		System.out.println(what + " " + of);
+	}
+
+}
