@@ -12,8 +12,8 @@ import com.highstage.portal.account.Person;
 import com.highstage.portal.evidence.removal.Removals;
 
 /**
- * While a removal is under way the journey's pages lead to it: nothing can be set up
- * meanwhile.
+ * While a removal is under way the journey's pages and the renewal's lead to it: nothing
+ * can be set up meanwhile.
  */
 @ControllerAdvice({ "com.highstage.portal.onboarding.web", "com.highstage.portal.renewal.web" })
 class RemovalAdvice {

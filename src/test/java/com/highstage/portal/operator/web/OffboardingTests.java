@@ -138,6 +138,7 @@ class OffboardingTests {
 		surfer.signIn(OperatorAtWork.ADMIN);
 		surfer.open("/onboarding/removal").submit("/onboarding/plan", Map.of());
 		assertThat(surfer.path()).as("refused while the former is there").isEqualTo("/onboarding/removal");
+		assertThat(surfer.open("/onboarding/renewal").path()).isEqualTo("/onboarding/removal");
 		assertThat(this.ending.applications()).extracting((one) -> one.path("uniqueName").asString())
 			.containsExactly("highstage-mail-1");
 		this.removals.goOn(admin);
