@@ -2,7 +2,10 @@ package com.highstage.portal.operator.web;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,6 +68,8 @@ class OffboardingTests {
 
 	@Autowired
 	private Traveller traveller;
+
+	private final Queue<Throwable> failures = new ConcurrentLinkedQueue<>();
 
 	private Ending ending;
 
@@ -168,6 +173,45 @@ class OffboardingTests {
 		assertThat(this.ending.work().surfer.body()).contains("There is nothing to remind them of");
 		assertThat(this.ending.work().mails("has ended")).hasSize(1);
 		assertThat(audited("connection.ended")).hasSize(1);
+	}
+
+	@Test
+	void whoEndsItAtTheSameTimeEndsItOnce() throws InterruptedException {
+		CustomerId id = this.ending.connected();
+		Person admin = this.traveller.signIn(OperatorAtWork.ADMIN);
+		CountDownLatch go = new CountDownLatch(1);
+		List<Thread> all = List.of(thread(go, () -> this.removals.start(admin, "Fabrikam")),
+				thread(go, () -> press(id)), thread(go, () -> press(id)));
+		go.countDown();
+		for (Thread one : all) {
+			one.join();
+		}
+		assertThat(this.failures).isEmpty();
+		assertThat(this.jdbc.sql("select count(*) from removal").query(Integer.class).single()).isEqualTo(1);
+		assertThat(audited("connection.ended").size() + audited("removal.requested").size()).isEqualTo(1);
+		this.ending.nothingIsStored();
+		assertThat((Object) this.transaction.execute((status) -> this.chain.verify()))
+			.isInstanceOf(AuditChain.Intact.class);
+	}
+
+	private Thread thread(CountDownLatch go, Runnable deed) {
+		return Thread.ofPlatform().start(() -> {
+			try {
+				go.await();
+				deed.run();
+			}
+			catch (InterruptedException | RuntimeException | AssertionError ex) {
+				this.failures.add(ex);
+			}
+		});
+	}
+
+	private void press(CustomerId id) {
+		Surfer colleague = new Surfer(this.portal.url());
+		colleague.signIn("operator@highstage.example").open("/operator/customers/" + id);
+		colleague.submit("/operator/customers/" + id + "/end",
+				Map.of("name", "Fabrikam A/S", "reason", "", "press", UUID.randomUUID().toString()));
+		assertThat(colleague.status()).as(colleague.body()).isEqualTo(200);
 	}
 
 	@Test
