@@ -34,10 +34,17 @@ public record KeyView(RecipientKey key, boolean newest, boolean inUse, long conn
 	public String todo() {
 		return switch (this.key.state()) {
 			case WAITS_FOR_PROOF -> hasRunOut() ? "ran-out" : "waits";
-			case PROVEN -> (this.newest || this.connections == 0) ? "proven" : "former";
+			case PROVEN -> proven();
 			case HELD -> "held";
 			case RETIRED -> (this.connections > 0) ? "retired-in-use" : "retired";
 		};
+	}
+
+	private String proven() {
+		if (this.newest) {
+			return "proven";
+		}
+		return this.inUse ? "stands-in" : "former";
 	}
 
 	/**

@@ -63,7 +63,7 @@ class KeysController {
 					.map((each) -> new KeyView(each, each.equals(all.getFirst()), each.id().equals(used),
 							counts.getOrDefault(each.id(), 0L), this.clock.instant()))
 					.toList());
-		model.addAttribute("moved", (used != null) ? counts.getOrDefault(used, 0L) : 0L);
+		model.addAttribute("moved", all.isEmpty() ? 0L : counts.getOrDefault(all.getFirst().id(), 0L));
 		model.addAttribute("connections", this.uses.connections());
 		model.addAttribute("signers", this.signers.published());
 		if (!key.isEmpty()) {
