@@ -77,7 +77,7 @@ class ProofAtSimulatorTests {
 			.filteredOn((other) -> !other.isBefore(at) && other.isBefore(at.plus(LATENCY)))
 			.hasSizeLessThanOrEqualTo(20));
 		assertThat(Duration.between(arrivals.getFirst(), arrivals.getLast()))
-			.isLessThan(LATENCY.multipliedBy(MAILBOXES / 4));
+			.isLessThan(LATENCY.multipliedBy(MAILBOXES / 2));
 	}
 
 	@Test

@@ -132,7 +132,7 @@ class MailedLinkTests {
 		assertThat(mail.subject()).isEqualTo("Adele Vance asks you to open mailboxes at Fabrikam");
 		assertThat(mail.text()).contains("> Could you, please?");
 		assertThat(new Surfer(this.portal.url()).open(link(mail)).body()).contains("Open the chosen mailboxes");
-		await().atMost(Duration.ofSeconds(10)).until(() -> only(plea).state() == Delivery.State.SENT);
+		await().atMost(Duration.ofSeconds(30)).until(() -> only(plea).state() == Delivery.State.SENT);
 		assertThat(this.jdbc.sql("select * from outgoing_mail").query().listOfRows().toString()).doesNotContain("v1.",
 				"/link/");
 		assertThat(only(plea).changedAt()).isBefore(Instant.now().plusSeconds(1));
@@ -143,7 +143,7 @@ class MailedLinkTests {
 	}
 
 	private ReceivedMail arrived() {
-		await().atMost(Duration.ofSeconds(20)).until(() -> !this.microsoft365.mails().isEmpty());
+		await().atMost(Duration.ofSeconds(30)).until(() -> !this.microsoft365.mails().isEmpty());
 		return this.microsoft365.mails().getLast();
 	}
 
