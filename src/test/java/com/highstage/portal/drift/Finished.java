@@ -111,6 +111,10 @@ class Finished {
 		return this.jdbc.sql("select status from highstage_connection_v1").query(String.class).single();
 	}
 
+	List<String> mailboxes() {
+		return this.jdbc.sql("select address from highstage_mailbox_v1").query(String.class).list();
+	}
+
 	/**
 	 * The mails about what broke, once no more are to be sent.
 	 * @return the mails to the contact and to the operators

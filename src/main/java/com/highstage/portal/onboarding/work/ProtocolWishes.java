@@ -9,11 +9,13 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
+import com.highstage.portal.credential.Credentials;
 import com.highstage.portal.mailbox.MailboxAccess;
 import com.highstage.portal.microsoft.Explanation;
 import com.highstage.portal.microsoft.MailPermission;
 import com.highstage.portal.microsoft.MicrosoftException;
 import com.highstage.portal.registration.Work;
+import com.highstage.portal.tenant.ConnectionId;
 import com.highstage.portal.tenant.MailboxAddress;
 import com.highstage.portal.verification.MailboxProof;
 
@@ -29,10 +31,13 @@ class ProtocolWishes {
 
 	private final MailboxProof proof;
 
+	private final Credentials credentials;
+
 	private final TransactionTemplate transaction;
 
-	ProtocolWishes(Onboardings onboardings, MailboxAccess access, MailboxProof proof,
+	ProtocolWishes(Onboardings onboardings, MailboxAccess access, MailboxProof proof, Credentials credentials,
 			PlatformTransactionManager transactions) {
+		this.credentials = credentials;
 		this.onboardings = onboardings;
 		this.access = access;
 		this.proof = proof;
@@ -58,7 +63,7 @@ class ProtocolWishes {
 			this.transaction.executeWithoutResult((status) -> {
 				run.lease().hold();
 				this.onboardings.fulfilled(run.onboarding().id(), wish.getKey());
-				this.proof.again(run.connection().id(), wish.getKey());
+				tryAgain(run.connection().id(), wish.getKey());
 			});
 		}
 		return Optional.ofNullable(trouble);
@@ -88,8 +93,16 @@ class ProtocolWishes {
 				run.lease().hold();
 				run.choices(this.onboardings.choices(run.onboarding().id()).withRegisterAgain(false));
 				this.onboardings.choose(run.onboarding().id(), run.choices());
-				this.proof.again(run.connection().id(), null);
+				tryAgain(run.connection().id(), null);
 			});
+		}
+	}
+
+	// Without the secret's value nothing can be tried, and a new secret is not needed for
+	// what Exchange itself says is right.
+	private void tryAgain(ConnectionId connection, @Nullable MailboxAddress mailbox) {
+		if (this.credentials.workingCopy(connection).isPresent()) {
+			this.proof.again(connection, mailbox);
 		}
 	}
 
