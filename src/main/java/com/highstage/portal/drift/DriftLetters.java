@@ -118,7 +118,7 @@ class DriftLetters {
 		return Cause.valueOf(trouble.explanation().key().toUpperCase(Locale.ROOT).replace('-', '_'));
 	}
 
-	/** Each mailbox, and its new address if it has one. */
+	// each mailbox, and its new address if it has one
 	private static Stream<List<MailboxAddress>> subjects(List<Trouble> some) {
 		return some.stream()
 			.filter((trouble) -> !trouble.subject().isEmpty())

@@ -18,7 +18,6 @@ import com.highstage.portal.simulator.Microsoft365Simulator;
 import com.highstage.portal.tenant.MailboxAddress;
 import com.highstage.portal.verification.Remedy;
 
-import static com.highstage.portal.drift.Finished.SUPPORT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -29,7 +28,7 @@ import static org.awaitility.Awaitility.await;
 @DriftTest
 class DriftMendedTests {
 
-	private static final MailboxAddress MAILBOX = new MailboxAddress(SUPPORT);
+	private static final MailboxAddress MAILBOX = new MailboxAddress(Finished.SUPPORT);
 
 	@Autowired
 	private Microsoft365Simulator microsoft365;
@@ -59,8 +58,8 @@ class DriftMendedTests {
 	 */
 	enum Mended {
 
-		ACCESS_GONE((meddler) -> meddler.close(SUPPORT), Remedy.OPEN_AGAIN),
-		PROTOCOL_OFF((meddler) -> meddler.imap(SUPPORT, false), Remedy.SWITCH_ON),
+		ACCESS_GONE((meddler) -> meddler.close(Finished.SUPPORT), Remedy.OPEN_AGAIN),
+		PROTOCOL_OFF((meddler) -> meddler.imap(Finished.SUPPORT, false), Remedy.SWITCH_ON),
 		REGISTRATION_GONE(Meddler::unregister, Remedy.REGISTER_AGAIN),
 		SECRET_REMOVED(Meddler::removeSecret, Remedy.NEW_SECRET);
 
@@ -92,10 +91,10 @@ class DriftMendedTests {
 
 	@Test
 	void aNewAddressIsFollowedOnceSomebodySaysSo() {
-		this.meddler.rename(SUPPORT, "hilfe@contoso.example");
+		this.meddler.rename(Finished.SUPPORT, "hilfe@contoso.example");
 		this.finished.visit(this.admin);
 		this.finished.visit(this.admin);
-		assertThat(this.finished.mailboxes()).containsExactly(SUPPORT);
+		assertThat(this.finished.mailboxes()).containsExactly(Finished.SUPPORT);
 		this.journey.mend(this.admin, MAILBOX, MailPermission.IMAP, Remedy.OPEN_AGAIN);
 		await("followed").until(() -> this.finished.mailboxes().contains("hilfe@contoso.example"));
 		this.journey.take(this.admin, Step.SECRET, WayOut.NEW_SECRET);

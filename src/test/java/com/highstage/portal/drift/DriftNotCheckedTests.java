@@ -18,7 +18,6 @@ import com.highstage.portal.simulator.Microsoft365Simulator;
 import com.highstage.portal.simulator.control.Fault;
 import com.highstage.portal.verification.Trouble.Kind;
 
-import static com.highstage.portal.drift.Finished.SUPPORT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -47,15 +46,15 @@ class DriftNotCheckedTests {
 	@CsvSource({ "Get-ServicePrincipal,500", "Get-Mailbox,timeout", "Get-MailboxPermission,500",
 			"Get-CASMailbox,garbage" })
 	void whatExchangeDoesNotAnswer(String call, String fault) {
-		this.meddler.close(SUPPORT);
-		this.meddler.imap(SUPPORT, false);
+		this.meddler.close(Finished.SUPPORT);
+		this.meddler.imap(Finished.SUPPORT, false);
 		this.microsoft365.fault(Fault.before(call, fault));
 		this.finished.visit(this.admin);
 		assertThat(this.finished.troubles(this.admin)).isEmpty();
 		this.finished.visit(this.admin);
 		assertThat(this.finished.troubles(this.admin)).containsExactlyInAnyOrder(Kind.ACCESS_GONE, Kind.PROTOCOL_OFF);
-		this.meddler.open(SUPPORT);
-		this.meddler.imap(SUPPORT, true);
+		this.meddler.open(Finished.SUPPORT);
+		this.meddler.imap(Finished.SUPPORT, true);
 		this.microsoft365.fault(Fault.before(call, fault));
 		this.finished.visit(this.admin);
 		assertThat(this.finished.troubles(this.admin)).containsExactlyInAnyOrder(Kind.ACCESS_GONE, Kind.PROTOCOL_OFF);
@@ -92,9 +91,9 @@ class DriftNotCheckedTests {
 
 	@Test
 	void whereExchangeWasNotAskedNothingIsMendedThere() {
-		this.meddler.close(SUPPORT);
+		this.meddler.close(Finished.SUPPORT);
 		this.finished.visit(this.admin);
-		this.meddler.open(SUPPORT);
+		this.meddler.open(Finished.SUPPORT);
 		this.finished.forgetExchangeToken();
 		this.finished.visit(this.admin);
 		assertThat(this.finished.troubles(this.admin)).containsExactly(Kind.ACCESS_GONE);

@@ -21,7 +21,6 @@ import com.highstage.portal.tenant.MailboxAddress;
 import com.highstage.portal.tenant.PlainName;
 import com.highstage.portal.verification.Trouble.Kind;
 
-import static com.highstage.portal.drift.Finished.SUPPORT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -76,16 +75,16 @@ class DriftReportedTests {
 	@EnumSource
 	void whatHighstageMeetsIsToldOnceAndMendedByALogin(Met met) {
 		Instant now = Instant.now();
-		report(SUPPORT, null, met.said, now);
-		report(SUPPORT, null, met.said, now.plusMillis(10));
+		report(Finished.SUPPORT, null, met.said, now);
+		report(Finished.SUPPORT, null, met.said, now.plusMillis(10));
 		assertThat(this.finished.trouble(this.admin).kind()).isEqualTo(Kind.valueOf(met.name()));
 		assertThat(this.finished.trouble(this.admin).explanation().code()).isEqualTo(met.said);
 		assertThat(this.finished.status()).isEqualTo("attention");
 		assertThat(this.finished.told()).hasSize(2);
-		report(SUPPORT, Instant.now(), "", Instant.now());
+		report(Finished.SUPPORT, Instant.now(), "", Instant.now());
 		assertThat(this.finished.troubles(this.admin)).isEmpty();
 		assertThat(this.finished.status()).isEqualTo("working");
-		report(SUPPORT, null, met.said, Instant.now());
+		report(Finished.SUPPORT, null, met.said, Instant.now());
 		assertThat(this.finished.troubles(this.admin)).hasSize(1);
 		assertThat(this.finished.told()).as("what comes and goes").hasSize(2);
 	}
@@ -93,28 +92,28 @@ class DriftReportedTests {
 	@Test
 	void newsThatIsStaleOrFromTheFutureOrUncertainOrOfOthersIsIgnored() {
 		Instant now = Instant.now();
-		report(SUPPORT, null, REFUSED, now.minus(Duration.ofHours(1)));
-		report(SUPPORT, null, REFUSED, now.plus(Duration.ofHours(1)));
+		report(Finished.SUPPORT, null, REFUSED, now.minus(Duration.ofHours(1)));
+		report(Finished.SUPPORT, null, REFUSED, now.plus(Duration.ofHours(1)));
 		report("nobody@contoso.example", null, REFUSED, now);
-		report(SUPPORT, null, "Connection refused", now);
+		report(Finished.SUPPORT, null, "Connection refused", now);
 		assertThat(this.finished.troubles(this.admin)).isEmpty();
-		report(SUPPORT, null, REFUSED, now.minusMillis(5));
+		report(Finished.SUPPORT, null, REFUSED, now.minusMillis(5));
 		assertThat(this.finished.troubles(this.admin)).as("older than one that was heard").isEmpty();
 		assertThat(this.finished.count("drift_sight")).isZero();
 	}
 
 	@Test
 	void aVisitThatFindsTheReasonTellsNobodyAgain() {
-		new Meddler(this.microsoft365).close(SUPPORT);
-		report(SUPPORT, null, "A1 BAD User is authenticated but not connected.", Instant.now());
+		new Meddler(this.microsoft365).close(Finished.SUPPORT);
+		report(Finished.SUPPORT, null, "A1 BAD User is authenticated but not connected.", Instant.now());
 		assertThat(this.finished.troubles(this.admin)).containsExactly(Kind.LOGIN_FAILED);
 		assertThat(this.finished.told()).hasSize(2);
 		this.finished.visit(this.admin);
 		assertThat(this.finished.troubles(this.admin)).containsExactly(Kind.ACCESS_GONE);
 		assertThat(this.finished.told()).hasSize(2);
-		report(SUPPORT, null, REFUSED, Instant.now());
+		report(Finished.SUPPORT, null, REFUSED, Instant.now());
 		assertThat(this.finished.troubles(this.admin)).as("known already").containsExactly(Kind.ACCESS_GONE);
-		report(SUPPORT, Instant.now(), "", Instant.now());
+		report(Finished.SUPPORT, Instant.now(), "", Instant.now());
 		assertThat(this.finished.troubles(this.admin)).as("with a token from before").containsExactly(Kind.ACCESS_GONE);
 	}
 

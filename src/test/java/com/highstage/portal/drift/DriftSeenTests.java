@@ -19,7 +19,6 @@ import com.highstage.portal.verification.Trouble;
 import com.highstage.portal.verification.Trouble.Kind;
 import com.highstage.portal.verification.Trouble.Source;
 
-import static com.highstage.portal.drift.Finished.SUPPORT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -51,11 +50,14 @@ class DriftSeenTests {
 				change(Kind.APPLICATION_GONE, Cause.APPLICATION_DELETED, "", Meddler::deletePrincipal),
 				change(Kind.APPLICATION_GONE, Cause.APPLICATION_DELETED, "", Meddler::deleteApplication),
 				change(Kind.REGISTRATION_GONE, Cause.REGISTRATION_REMOVED, "", Meddler::unregister),
-				change(Kind.ACCESS_GONE, Cause.ACCESS_TAKEN, SUPPORT, (meddler) -> meddler.close(SUPPORT)),
-				change(Kind.PROTOCOL_OFF, Cause.PROTOCOL_OFF, SUPPORT, (meddler) -> meddler.imap(SUPPORT, false)),
-				change(Kind.MAILBOX_RENAMED, Cause.MAILBOX_RENAMED, SUPPORT,
-						(meddler) -> meddler.rename(SUPPORT, "hilfe@contoso.example")),
-				change(Kind.MAILBOX_GONE, Cause.MAILBOX_DELETED, SUPPORT, (meddler) -> meddler.delete(SUPPORT)));
+				change(Kind.ACCESS_GONE, Cause.ACCESS_TAKEN, Finished.SUPPORT,
+						(meddler) -> meddler.close(Finished.SUPPORT)),
+				change(Kind.PROTOCOL_OFF, Cause.PROTOCOL_OFF, Finished.SUPPORT,
+						(meddler) -> meddler.imap(Finished.SUPPORT, false)),
+				change(Kind.MAILBOX_RENAMED, Cause.MAILBOX_RENAMED, Finished.SUPPORT,
+						(meddler) -> meddler.rename(Finished.SUPPORT, "hilfe@contoso.example")),
+				change(Kind.MAILBOX_GONE, Cause.MAILBOX_DELETED, Finished.SUPPORT,
+						(meddler) -> meddler.delete(Finished.SUPPORT)));
 	}
 
 	@ParameterizedTest(name = "{0} {1}")

@@ -16,10 +16,10 @@ import org.springframework.stereotype.Service;
 import com.highstage.portal.account.Person;
 import com.highstage.portal.microsoft.Delegation;
 import com.highstage.portal.onboarding.Looked;
-import com.highstage.portal.onboarding.Seen;
 import com.highstage.portal.onboarding.Overview;
 import com.highstage.portal.onboarding.Overview.Report;
 import com.highstage.portal.onboarding.Overviews;
+import com.highstage.portal.onboarding.Seen;
 import com.highstage.portal.onboarding.Step;
 import com.highstage.portal.registration.Connection;
 

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collections;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +32,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.springframework.web.util.HtmlUtils;
 
-import com.highstage.portal.microsoft.Cause;
 import com.highstage.portal.notification.Letter;
 import com.highstage.portal.notification.MailAddress;
 import com.highstage.portal.notification.Message;
@@ -212,18 +210,11 @@ class MailsUnderAttackTests {
 			case "consent" ->
 				Stream.of(TestMessages.Kind.ALLOW, TestMessages.Kind.CONSENT).map((kind) -> with(OURS, "kind", kind));
 			case "reminder" -> Stream.of(Step.values()).map((step) -> with(OURS, "step", step));
-			case "drift", "drift-operators" -> Arrays.stream(Reader.values())
-				.map((reader) -> with(with(OURS, "reader", reader), "troubles", troubles()));
+			case "drift", "drift-operators" -> TestTroubles.readers()
+				.map((reader) -> with(with(OURS, "reader", reader), "troubles", TestTroubles.troubles()));
 			case "news" -> Stream.of(News.values()).map((news) -> with(OURS, "news", news));
 			default -> Stream.of(OURS);
 		};
-	}
-
-	private static List<Map<String, Object>> troubles() {
-		return Arrays.stream(Cause.values())
-			.map((cause) -> Map.<String, Object>of("cause", cause, "subjects", List.of(), "more", 2))
-			.limit(3)
-			.toList();
 	}
 
 	private static Map<String, Object> with(Map<String, Object> values, String name, Object value) {
@@ -303,12 +294,6 @@ class MailsUnderAttackTests {
 	interface Attack {
 
 		void on(Letter letter) throws Exception;
-
-	}
-
-	private enum Reader {
-
-		CONTACT, INVITED, OPERATOR
 
 	}
 

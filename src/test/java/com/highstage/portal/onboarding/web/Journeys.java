@@ -17,12 +17,11 @@ import com.highstage.portal.account.SignInId;
 import com.highstage.portal.credential.CredentialType;
 import com.highstage.portal.mailbox.ChosenMailbox;
 import com.highstage.portal.mailbox.ChosenMailbox.Access;
+import com.highstage.portal.microsoft.Cause;
 import com.highstage.portal.microsoft.Explanation;
 import com.highstage.portal.microsoft.MailPermission;
 import com.highstage.portal.microsoft.exchange.Mailboxes;
 import com.highstage.portal.onboarding.DonePage;
-import com.highstage.portal.microsoft.Cause;
-import com.highstage.portal.verification.Trouble;
 import com.highstage.portal.onboarding.Facts;
 import com.highstage.portal.onboarding.Leaving;
 import com.highstage.portal.onboarding.MailboxList;
@@ -43,6 +42,7 @@ import com.highstage.portal.tenant.TenantId;
 import com.highstage.portal.verification.CheckResult;
 import com.highstage.portal.verification.MailboxCheck;
 import com.highstage.portal.verification.Remedy;
+import com.highstage.portal.verification.Trouble;
 
 /**
  * Journeys at every place where they can stand.

@@ -21,8 +21,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 import com.highstage.portal.onboarding.Overview;
 import com.highstage.portal.onboarding.StepState;
-import com.highstage.portal.verification.Trouble;
 import com.highstage.portal.site.Html;
+import com.highstage.portal.verification.Trouble;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -31,7 +31,6 @@ import com.highstage.portal.operator.CustomerState;
 import com.highstage.portal.registration.Connection;
 import com.highstage.portal.tenant.Cloud;
 import com.highstage.portal.tenant.ConnectionId;
-import com.highstage.portal.verification.Trouble;
 import com.highstage.portal.tenant.ObjectId;
 import com.highstage.portal.tenant.PersonId;
 import com.highstage.portal.tenant.PlainName;
@@ -63,8 +62,6 @@ class JudgementTests {
 	private @Nullable Instant cancelledAt;
 
 	private @Nullable Instant waitsUntil;
-
-	private List<Trouble> troubles = List.of();
 
 	private boolean invited = true;
 
@@ -235,17 +232,6 @@ class JudgementTests {
 	}
 
 	@Test
-	void whatBrokeNeedsAttentionAtItsStepSinceItWasNoticed() {
-		finish();
-		this.troubles = List.of(new Trouble(CONNECTION, Trouble.Kind.CONSENT_WITHDRAWN, "", Trouble.Source.VISIT,
-				Explanations.of(Cause.CONSENT_WITHDRAWN), day(-2)));
-		assertThat(judgement().stand())
-			.isEqualTo(new Stand(CustomerState.ATTENTION, Step.CONSENT, null, null, day(-2)));
-		this.ended = true;
-		assertThat(stand()).as("what has ended needs none").isEqualTo(CustomerState.ENDED);
-	}
-
-	@Test
 	void theNextEndOfALinkIsWhenToLookAgain() {
 		link(-1, 14, null, null, null);
 		link(-1, 7, null, null, null);
@@ -267,7 +253,7 @@ class JudgementTests {
 		Delivery delivery = (this.mail != null) ? new Delivery(UUID.randomUUID(),
 				new MailAddress("it@fabrikam.example"), "customer/1", this.mail, day(-1), day(-1), 1, null, "") : null;
 		return new Judgement(new Facts(customer, delivery, this.connection, this.ended,
-				new Standing(this.onboarding, this.steps, this.waitsUntil), null, this.secretEnds, this.troubles, NOW));
+				new Standing(this.onboarding, this.steps, this.waitsUntil), null, this.secretEnds, List.of(), NOW));
 	}
 
 	private void link(int created, int ends, @Nullable Instant opened, @Nullable Instant signedIn,
