@@ -17,6 +17,8 @@ import tools.jackson.databind.json.JsonMapper;
 import com.highstage.portal.simulator.Browser;
 import com.highstage.portal.simulator.Microsoft365Simulator;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 /**
  * An application that reads the portal's interface with a token of the simulator.
  */
@@ -126,6 +128,16 @@ public final class HighstageClient {
 	 */
 	public static JsonNode json(HttpResponse<String> answer) {
 		return JsonMapper.shared().readTree(answer.body());
+	}
+
+	static void assertProblem(HttpResponse<String> answer, int status, String type) {
+		assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+		assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
+		JsonNode problem = json(answer);
+		assertThat(problem.path("type").asString()).isEqualTo(type);
+		assertThat(problem.path("status").asInt()).isEqualTo(status);
+		assertThat(problem.path("reference").asString()).hasSize(9);
+		assertThat(answer.body()).doesNotContain("Exception", "<b>", "script", ".java");
 	}
 
 }

@@ -78,12 +78,15 @@ class JdbcShownConnections implements ShownConnections {
 		Map<UUID, List<Box>> boxes = new HashMap<>();
 		this.jdbc.sql("select * from highstage_mailbox_v1 where connection_id in (:connections) order by address")
 			.param("connections", connections.stream().map(ShownConnection::connectionId).toList())
-			.query((row) -> {
-				boxes.computeIfAbsent(row.getObject("connection_id", UUID.class), (id) -> new ArrayList<>())
-					.add(new Box(row.getString("address"), instant(row, "imap_verified_at"),
-							instant(row, "pop_verified_at"), instant(row, "smtp_verified_at")));
-			});
+			.query((row, number) -> Map.entry(row.getObject("connection_id", UUID.class), box(row)))
+			.list()
+			.forEach((one) -> boxes.computeIfAbsent(one.getKey(), (id) -> new ArrayList<>()).add(one.getValue()));
 		return connections.stream().map((one) -> one.with(boxes.getOrDefault(one.connectionId(), List.of()))).toList();
+	}
+
+	private static Box box(ResultSet row) throws SQLException {
+		return new Box(row.getString("address"), instant(row, "imap_verified_at"), instant(row, "pop_verified_at"),
+				instant(row, "smtp_verified_at"));
 	}
 
 	private static ShownConnection connection(ResultSet row, int number) throws SQLException {

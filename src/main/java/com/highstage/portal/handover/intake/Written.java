@@ -12,6 +12,12 @@ import com.highstage.portal.tenant.ConnectionId;
 public sealed interface Written {
 
 	/**
+	 * What it is about.
+	 * @return ids and addresses, as Highstage wrote them
+	 */
+	String subject();
+
+	/**
 	 * Highstage uses a credential.
 	 *
 	 * @param connection whose credential
@@ -65,11 +71,5 @@ public sealed interface Written {
 		}
 
 	}
-
-	/**
-	 * What it is about.
-	 * @return ids and addresses, as Highstage wrote them
-	 */
-	String subject();
 
 }

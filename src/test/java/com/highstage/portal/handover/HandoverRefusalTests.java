@@ -1,0 +1,117 @@
+package com.highstage.portal.handover;
+
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
+
+import com.highstage.portal.PortalTest;
+import com.highstage.portal.Surfer;
+import com.highstage.portal.simulator.Browser;
+import com.highstage.portal.simulator.Microsoft365Simulator;
+import com.highstage.portal.site.PortalProperties;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@PortalTest
+class HandoverRefusalTests {
+
+	@Autowired
+	private Microsoft365Simulator microsoft365;
+
+	@Autowired
+	private PortalProperties portal;
+
+	private HighstageClient highstage() {
+		return HighstageClient.of(this.portal.url(), this.microsoft365);
+	}
+
+	@Test
+	void nobodyComesInWithoutATokenOrWithOneThatIsNotHighstages() {
+		HttpResponse<String> stranger = new HighstageClient(this.portal.url(), "").get("/connections");
+		HighstageClient.assertProblem(stranger, 401, "about:blank");
+		assertThat(stranger.headers().firstValue("WWW-Authenticate")).contains("Bearer");
+		for (String token : List.of("x", ofAnotherOrganisation(), ofAPerson(), forGraph())) {
+			HttpResponse<String> answer = new HighstageClient(this.portal.url(), token).get("/connections");
+			HighstageClient.assertProblem(answer, 401, "about:blank");
+			assertThat(answer.headers().firstValue("WWW-Authenticate")).contains("Bearer error=\"invalid_token\"");
+		}
+		HttpResponse<String> withoutRole = new HighstageClient(this.portal.url(),
+				HighstageClient.token(this.microsoft365, "highstage.example", HighstageClient.WITHOUT_ROLE,
+						HighstageClient.SECRET_WITHOUT_ROLE, "api://" + Browser.CLIENT))
+			.get("/connections");
+		HighstageClient.assertProblem(withoutRole, 403, "about:blank");
+		assertThat(withoutRole.headers().firstValue("WWW-Authenticate"))
+			.contains("Bearer error=\"insufficient_scope\"");
+	}
+
+	// somebody at Contoso registers an application and gives it the portal's role there
+	private String ofAnotherOrganisation() {
+		this.microsoft365.settings(Map.of("replicationMillis", 0));
+		Browser browser = new Browser(this.microsoft365);
+		String manager = browser.manager("admin@contoso.example", "contoso.example");
+		JsonNode application = Browser.json(browser.graph(manager, "POST", "applications",
+				"{\"displayName\":\"Evil\",\"signInAudience\":\"AzureADMyOrg\"}"));
+		String appId = application.path("appId").asString();
+		browser.graph(manager, "POST", "servicePrincipals", "{\"appId\":\"" + appId + "\"}");
+		String secret = Browser
+			.json(browser.graph(manager, "POST", "applications/" + application.path("id").asString() + "/addPassword",
+					"{\"passwordCredential\":{\"displayName\":\"s\"}}"))
+			.path("secretText")
+			.asString();
+		String token = HighstageClient.token(this.microsoft365, "contoso.example", appId, secret, Browser.CLIENT);
+		this.microsoft365.settings(Map.of("replicationMillis", 1000));
+		return token;
+	}
+
+	private String ofAPerson() {
+		return new Browser(this.microsoft365)
+			.signIn("operator@highstage.example", "highstage.example", "openid profile")
+			.path("id_token")
+			.asString();
+	}
+
+	private String forGraph() {
+		return HighstageClient.token(this.microsoft365, "highstage.example", HighstageClient.CLIENT,
+				HighstageClient.SECRET, "https://graph.microsoft.com");
+	}
+
+	@Test
+	void aSignInOpensNothingHereAndATokenNothingElsewhere() {
+		Surfer operator = new Surfer(this.portal.url()).signIn("operator@highstage.example");
+		assertThat(operator.send(HttpRequest.newBuilder(this.portal.url().resolve("/api/v1/connections")).GET())
+			.statusCode()).isEqualTo(401);
+		HttpResponse<String> answer = highstage().get("/connections?limit=1");
+		assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
+		assertThat(answer.headers().firstValue("Cache-Control").orElse("")).contains("no-store");
+		for (String path : List.of("/operator", "/onboarding")) {
+			HttpResponse<String> page = highstage().page(path);
+			assertThat(page.statusCode()).isEqualTo(302);
+			assertThat(page.headers().firstValue("Location").orElse("")).contains("/sign-in?");
+		}
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "GET, /nothing, , 404", "GET, /connections?after=<b>, , 400", "GET, /connections?limit=201, , 400",
+			"GET, /connections?limit=0, , 400", "GET, /connections?tenant=contoso, , 400",
+			"DELETE, /connections, , 405", "PUT, /keys/recipient/x/canary, text/plain, 415",
+			"PUT, /keys/recipient/x/canary, application/json, 400" })
+	void whatIsWrongIsSaidAsAProblem(String method, String path, String type, int status) {
+		HttpResponse<String> answer = highstage().send(method, path.replace("<", "%3C").replace(">", "%3E"),
+				BodyPublishers.ofString("PUT".equals(method) ? "{<b>" : ""),
+				(type != null) ? new String[] { "Content-Type", type } : new String[0]);
+		HighstageClient.assertProblem(answer, status,
+				(status == 400 && type == null) ? "urn:highstage:portal:problem:invalid-request" : "about:blank");
+		if (status == 405) {
+			assertThat(answer.headers().firstValue("Allow")).contains("GET");
+		}
+	}
+
+}
