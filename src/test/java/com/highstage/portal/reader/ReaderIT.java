@@ -35,7 +35,7 @@ class ReaderIT {
 
 	private static final Map<String, String> SETTINGS = Map.of("portal.limits.pages", "100000",
 			"portal.limits.sign-ins", "100000", "portal.limits.heavy", "100000", "portal.handover.requests-per-minute",
-			"100000");
+			"100000", "portal.onboarding.settle", "3s", "portal.removal.quiet", "3s");
 
 	@TempDir
 	Path directory;
