@@ -52,9 +52,10 @@ record DirectoryEvidence(Connection connection, @Nullable CredentialVersion offe
 
 	private void secret(List<Evidence> all) {
 		Set<UUID> keys = this.directory.keys();
-		UUID key = (this.offered != null) ? this.offered.keyId() : null;
+		CredentialVersion used = this.offered;
+		UUID key = (used != null) ? used.keyId() : null;
 		// an expired one may be removed, and its end is told of otherwise
-		if (keys != null && key != null && this.offered.expiresAt().isAfter(this.directory.at())) {
+		if (used != null && keys != null && key != null && used.expiresAt().isAfter(this.directory.at())) {
 			all.add(evidence(Kind.SECRET_REMOVED, keys.contains(key), Cause.SECRET_REMOVED, key.toString()));
 		}
 	}

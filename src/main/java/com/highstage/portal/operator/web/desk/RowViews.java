@@ -11,6 +11,7 @@ import com.highstage.portal.onboarding.web.TroubleView;
 import com.highstage.portal.onboarding.web.TroubleViews;
 import com.highstage.portal.operator.CustomerState;
 import com.highstage.portal.operator.DeskRow;
+import com.highstage.portal.tenant.ConnectionId;
 import com.highstage.portal.verification.Troubles;
 
 /**
@@ -42,8 +43,9 @@ class RowViews {
 	}
 
 	private List<TroubleView> troubles(DeskRow row) {
-		boolean any = row.standing().state() == CustomerState.ATTENTION && row.connection() != null;
-		return any ? this.troubleViews.of(this.troubles.of(row.connection())) : List.of();
+		ConnectionId connection = row.connection();
+		return (connection != null && row.standing().state() == CustomerState.ATTENTION)
+				? this.troubleViews.of(this.troubles.of(connection)) : List.of();
 	}
 
 }
