@@ -3,9 +3,11 @@ package com.highstage.portal.reader;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 import tools.jackson.databind.JsonNode;
 
 import com.highstage.portal.PlainJourney;
@@ -96,14 +98,29 @@ record Customer(PackagedPortal portal, Microsoft365Simulator microsoft365, Runni
 	}
 
 	private void untilItIsDone(String what, Runnable deed) {
-		Awaitility.await(what + ": " + this.company.name())
-			.atMost(PATIENCE)
-			.pollInterval(Duration.ofMillis(300))
-			.ignoreExceptions()
-			.until(() -> {
-				deed.run();
-				return true;
-			});
+		AtomicReference<String> hindrance = new AtomicReference<>("nothing");
+		try {
+			Awaitility.await()
+				.atMost(PATIENCE)
+				.pollInterval(Duration.ofMillis(300))
+				.until(() -> isDone(deed, hindrance));
+		}
+		catch (ConditionTimeoutException ex) {
+			throw new IllegalStateException("%s is not %s: %s".formatted(this.company.name(), what, hindrance.get()),
+					ex);
+		}
+	}
+
+	// the portal may be away
+	private static boolean isDone(Runnable deed, AtomicReference<String> hindrance) {
+		try {
+			deed.run();
+			return true;
+		}
+		catch (IllegalStateException | ConditionTimeoutException ex) {
+			hindrance.set(ex.toString());
+			return false;
+		}
 	}
 
 	long secrets() {
