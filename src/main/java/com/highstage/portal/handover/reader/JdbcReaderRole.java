@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collector;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 import javax.sql.DataSource;
@@ -102,16 +102,20 @@ class JdbcReaderRole {
 	 * @return the statement that makes the role, then the grants
 	 */
 	List<String> statements() {
-		String reads = RIGHTS.keySet().stream().filter((name) -> RIGHTS.get(name).size() == 1).collect(listing());
-		String writes = RIGHTS.keySet().stream().filter((name) -> RIGHTS.get(name).size() > 1).collect(listing());
+		String reads = names((rights) -> rights.size() == 1);
+		String writes = names((rights) -> rights.size() > 1);
 		return List.of("create role %s nologin;".formatted(this.role),
 				"grant usage on schema %s to %s;".formatted(schema(), this.role),
 				"grant select on %s to %s;".formatted(reads, this.role),
 				"grant select, insert, update on %s to %s;".formatted(writes, this.role));
 	}
 
-	private static Collector<CharSequence, ?, String> listing() {
-		return Collectors.joining(", ");
+	private static String names(Predicate<Set<String>> which) {
+		return RIGHTS.entrySet()
+			.stream()
+			.filter((entry) -> which.test(entry.getValue()))
+			.map(Map.Entry::getKey)
+			.collect(Collectors.joining(", "));
 	}
 
 	private boolean exists() {

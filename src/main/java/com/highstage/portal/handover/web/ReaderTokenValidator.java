@@ -1,5 +1,6 @@
 package com.highstage.portal.handover.web;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
@@ -47,8 +48,8 @@ record ReaderTokenValidator(Cloud cloud, VendorOrganisation vendor,
 	}
 
 	private boolean isForPortal(Jwt token) {
-		@Nullable Object audience = token.getAudience();
-		return audience != null && token.getAudience().size() == 1 && this.audiences.containsAll(token.getAudience());
+		@Nullable List<String> audience = token.getAudience();
+		return audience != null && audience.size() == 1 && this.audiences.containsAll(audience);
 	}
 
 	/**

@@ -84,7 +84,7 @@ class ReaderTokens implements JwtDecoder, Converter<Jwt, AbstractAuthenticationT
 			.filter(ROLE::equals)
 			.<GrantedAuthority>map(SimpleGrantedAuthority::new)
 			.toList();
-		return new JwtAuthenticationToken(token, roles, token.getClaimAsString("azp"));
+		return new JwtAuthenticationToken(token, roles, Objects.requireNonNullElse(token.getClaimAsString("azp"), ""));
 	}
 
 	private static boolean causedBy(Throwable thrown, Class<?> kind) {
