@@ -5,7 +5,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 
 import com.highstage.portal.packaged.PackagedPortal;
 
@@ -49,11 +48,8 @@ final class Restarts implements AutoCloseable {
 	}
 
 	@Override
-	public void close() throws InterruptedException {
-		this.killer.shutdown();
-		if (!this.killer.awaitTermination(5, TimeUnit.MINUTES)) {
-			throw new IllegalStateException("The portal does not start any more");
-		}
+	public void close() {
+		this.killer.close();
 	}
 
 }
