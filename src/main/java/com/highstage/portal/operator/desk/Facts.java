@@ -33,9 +33,6 @@ import com.highstage.portal.verification.Trouble;
 record Facts(Customer customer, @Nullable Delivery mail, @Nullable Connection connection, boolean ended,
 		Standing journey, Removal.@Nullable Standing removal, @Nullable Instant secretEnds, List<Trouble> troubles,
 		Instant at) {
-	Facts {
-		troubles = List.copyOf(troubles);
-	}
 
 	/**
 	 * Whether the connection works, or has worked and goes on.

@@ -2,6 +2,7 @@ package com.highstage.portal.operator.web;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -220,7 +221,8 @@ class OffboardingTests {
 	@Test
 	void whatHighstageSaysAfterwardsIsNoNews() {
 		this.ending.connected();
-		ConnectionId connection = new ConnectionId((UUID) this.ending.row().get("connection_id"));
+		ConnectionId connection = new ConnectionId(
+				(UUID) Objects.requireNonNull(this.ending.row().get("connection_id")));
 		CustomerId id = this.customers.of(this.traveller.latest(OperatorAtWork.ADMIN).tenant()).orElseThrow().id();
 		this.ending.end(id);
 		assertThat(

@@ -45,7 +45,7 @@ class ReminderRoundTests {
 		assertThat(this.all.mailsTo(OPERATORS)).hasSize(6);
 		assertThat(this.all.outbox.queued()).filteredOn((mail) -> mail.to().value().equals(CONTACT))
 			.allMatch((mail) -> mail.letter().language() == Language.DANISH)
-			.allMatch((mail) -> mail.letter().values().get("link").toString().endsWith("/onboarding/renewal"));
+			.allMatch((mail) -> String.valueOf(mail.letter().values().get("link")).endsWith("/onboarding/renewal"));
 		assertThat(this.all.reminders.of(connection.id())).hasSize(12)
 			.allMatch((reminder) -> reminder.state() == State.SENT)
 			.filteredOn((reminder) -> reminder.recipient() == Recipient.CUSTOMER)

@@ -5,10 +5,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import com.highstage.portal.credential.CredentialVersion;
@@ -18,6 +20,7 @@ import com.highstage.portal.database.Embedded;
 import com.highstage.portal.registration.Connection;
 import com.highstage.portal.renewal.Reminder;
 import com.highstage.portal.renewal.Reminder.Recipient;
+import com.highstage.portal.tenant.ConnectionId;
 import com.highstage.portal.verification.Trouble;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -73,7 +76,7 @@ class YearTests {
 
 		private final List<Course.Version> versions;
 
-		private Connection connection;
+		private @Nullable Connection connection;
 
 		Life(int number) {
 			this.course = Course.of(number);
@@ -83,9 +86,10 @@ class YearTests {
 
 		void live(int day) {
 			if (day == this.course.begins()) {
-				this.connection = YearTests.this.all.connected(this.course.lifetime());
+				Connection begun = YearTests.this.all.connected(this.course.lifetime());
+				this.connection = begun;
 				if (!this.contact.isEmpty()) {
-					YearTests.this.all.contact(this.connection, this.contact, true);
+					YearTests.this.all.contact(begun, this.contact, true);
 				}
 				return;
 			}
@@ -97,9 +101,16 @@ class YearTests {
 			}
 		}
 
+		private Connection begun() {
+			return Objects.requireNonNull(this.connection);
+		}
+
+		private ConnectionId id() {
+			return begun().id();
+		}
+
 		private void acknowledge(Course.Version version) {
-			YearTests.this.all
-				.in(() -> YearTests.this.all.credentials.acknowledge(this.connection.id(), version.sequence()));
+			YearTests.this.all.in(() -> YearTests.this.all.credentials.acknowledge(id(), version.sequence()));
 		}
 
 		private void visit(int day) {
@@ -110,7 +121,7 @@ class YearTests {
 			removeWhatMayGo(day);
 			if (renews) {
 				assertThat(succession().fullUntil()).as("room for another secret on day %d", day).isEmpty();
-				YearTests.this.all.renewed(this.connection, this.course.lifetime());
+				YearTests.this.all.renewed(begun(), this.course.lifetime());
 				removeWhatMayGo(day);
 			}
 			Succession now = succession();
@@ -129,16 +140,15 @@ class YearTests {
 		private void remove(CredentialVersion version, int day) {
 			this.removed.put((int) version.sequence(), day);
 			YearTests.this.all.in(() -> {
-				YearTests.this.all.credentials.removed(this.connection.id(), version.keyId());
+				YearTests.this.all.credentials.removed(id(), Objects.requireNonNull(version.keyId()));
 				return version;
 			});
 		}
 
 		private Succession succession() {
-			return YearTests.this.all
-				.in(() -> new Succession(YearTests.this.all.credentials.versions(this.connection.id()),
-						YearTests.this.all.credentials.offered(this.connection.id()).orElse(null), OVERLAP,
-						YearTests.this.all.clock.instant()));
+			return YearTests.this.all.in(() -> new Succession(YearTests.this.all.credentials.versions(id()),
+					YearTests.this.all.credentials.offered(id()).orElse(null), OVERLAP,
+					YearTests.this.all.clock.instant()));
 		}
 
 		private boolean hasEnded() {
@@ -147,14 +157,14 @@ class YearTests {
 
 		void check(List<String> mails) {
 			Map<String, Integer> expected = this.course.reminders(YEAR);
-			List<Reminder> reminders = YearTests.this.all.reminders.of(this.connection.id());
+			List<Reminder> reminders = YearTests.this.all.reminders.of(id());
 			assertThat(told(reminders, Recipient.OPERATORS)).as("operators, %s", this.course).isEqualTo(expected);
 			assertThat(told(reminders, Recipient.CUSTOMER)).as("customer, %s", this.course).isEqualTo(expected);
 			assertThat(mails).as("mails to %s, %s", this.contact, this.course)
 				.containsExactlyInAnyOrderElementsOf(this.contact.isEmpty() ? List.of()
 						: expected.keySet().stream().map((key) -> key.substring(key.indexOf('/') + 1)).toList());
 			assertThat(this.removed).as("removals, %s", this.course).isEqualTo(this.course.removals(YEAR));
-			assertThat(YearTests.this.all.troubles.of(this.connection.id())
+			assertThat(YearTests.this.all.troubles.of(id())
 				.stream()
 				.anyMatch((trouble) -> trouble.kind() == Trouble.Kind.SECRET_ENDED))
 				.as("known as ended, %s", this.course)
