@@ -2,7 +2,6 @@ package com.highstage.portal.notification.delivery;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,26 +61,11 @@ class MailsUnderAttackTests {
 			"\u05d0\u05d1\u05d2 1.2 \u05d3", "__${7*7}__ [[${7*7}]] [(${7*7})] #{site.name} {0} {1} '",
 			"-- \r\n\r\n--boundary", "Adele\u2028Vance\u2029\u0085X", "\ufeff\u00ad\u061c\ue0001X");
 
-	private static final String LINK = "https://portal.example/link/" + TestMessages.TOKEN;
+	private static final String LINK = AttackedLetters.LINK;
 
 	private static final UUID ID = UUID.fromString("0f5e2a34-0000-4000-8000-000000000001");
 
 	private static final Instant NOW = Instant.parse("2026-11-25T10:00:00Z");
-
-	/** What strangers wrote, by template; the rest is ours. */
-	private static final Map<String, List<String>> STRANGERS = Map.ofEntries(
-			Map.entry("colleague", List.of("askedBy", "organisation", "note")),
-			Map.entry("consent", List.of("askedBy", "vendor", "organisation", "note")),
-			Map.entry("contact", List.of("askedBy", "organisation")), Map.entry("news", List.of("organisation")),
-			Map.entry("invitation", List.of("invitedBy", "vendor", "customer", "line")),
-			Map.entry("reminder", List.of("askedBy", "vendor", "customer")),
-			Map.entry("link-wanted", List.of("customer", "reference")), Map.entry("undelivered", List.of("named")),
-			Map.entry("ended", List.of("endedBy", "vendor", "organisation", "reason")),
-			Map.entry("drift", List.of("organisation")), Map.entry("drift-operators", List.of("organisation")));
-
-	private static final Map<String, Object> OURS = Map.of("link", URI.create(LINK), "until",
-			Instant.parse("2026-12-09T10:00:00Z"), "made", NOW, "ended", NOW, "mailboxes", 3, "count", 3, "more", 1,
-			"protocols", List.of(Protocol.IMAP), "left", List.of("mailboxes", "application"));
 
 	/** As mail programs find links in words. */
 	private static final Pattern LOOKS_LIKE_A_LINK = Pattern
@@ -106,7 +90,7 @@ class MailsUnderAttackTests {
 				.filter((name) -> name.endsWith(".txt"))
 				.map((name) -> name.substring(0, name.length() - 4))
 				.collect(Collectors.toCollection(TreeSet::new));
-			assertThat(STRANGERS.keySet()).containsExactlyInAnyOrderElementsOf(templates);
+			assertThat(AttackedLetters.STRANGERS.keySet()).containsExactlyInAnyOrderElementsOf(templates);
 		}
 	}
 
@@ -115,7 +99,7 @@ class MailsUnderAttackTests {
 	void aStrangersWordsChangeNothingOfAMail(String hostile) {
 		everyLetter(Language.ENGLISH, hostile, (letter) -> {
 			MimeMessage mail = mail(letter);
-			MimeMessage usual = USUAL.computeIfAbsent(friendly(letter), MailsUnderAttackTests::mail);
+			MimeMessage usual = USUAL.computeIfAbsent(AttackedLetters.friendly(letter), MailsUnderAttackTests::mail);
 			nobodyAddsAHeaderOrARecipientOrChangesOurs(mail, usual);
 			theSubjectIsOneLineWithOurWords(mail, usual);
 			thereIsNoLinkButOurs(mail);
@@ -179,8 +163,7 @@ class MailsUnderAttackTests {
 			assertThat(text).contains(LINK).doesNotContain("<", "&amp;", "??");
 			if (letter.language() == Language.ENGLISH) {
 				assertThat(text).contains("You get this mail because");
-				if (!Set.of("news", "link-wanted", "reminder", "undelivered", "ended", "drift", "drift-operators")
-					.contains(letter.template())) {
+				if (AttackedLetters.WITH_LINKS_THAT_END.contains(letter.template())) {
 					assertThat(text).contains("9 December 2026, 10:00 UTC");
 				}
 			}
@@ -197,37 +180,7 @@ class MailsUnderAttackTests {
 	}
 
 	private static void everyLetter(Language language, String hostile, Attack attack) {
-		STRANGERS.forEach((template, names) -> kinds(template).forEach((kind) -> {
-			Map<String, Object> values = new HashMap<>(kind);
-			names.forEach((name) -> values.put(name, name.equals("named") ? List.of(hostile, hostile) : hostile));
-			attempt(attack, new Letter(template, language, values));
-		}));
-	}
-
-	private static Stream<Map<String, Object>> kinds(String template) {
-		return switch (template) {
-			case "colleague" -> Stream.of(TestMessages.Kind.values()).map((kind) -> with(OURS, "kind", kind));
-			case "consent" ->
-				Stream.of(TestMessages.Kind.ALLOW, TestMessages.Kind.CONSENT).map((kind) -> with(OURS, "kind", kind));
-			case "reminder" -> Stream.of(Step.values()).map((step) -> with(OURS, "step", step));
-			case "drift", "drift-operators" -> TestTroubles.readers()
-				.map((reader) -> with(with(OURS, "reader", reader), "troubles", TestTroubles.troubles()));
-			case "news" -> Stream.of(News.values()).map((news) -> with(OURS, "news", news));
-			default -> Stream.of(OURS);
-		};
-	}
-
-	private static Map<String, Object> with(Map<String, Object> values, String name, Object value) {
-		Map<String, Object> all = new HashMap<>(values);
-		all.put(name, value);
-		return all;
-	}
-
-	private static Letter friendly(Letter letter) {
-		Map<String, Object> values = new HashMap<>(letter.values());
-		STRANGERS.getOrDefault(letter.template(), List.of())
-			.forEach((name) -> values.put(name, name.equals("named") ? List.of("Friendly", "Friendly") : "Friendly"));
-		return new Letter(letter.template(), letter.language(), values);
+		AttackedLetters.all(language, hostile).forEach((letter) -> attempt(attack, letter));
 	}
 
 	private static void attempt(Attack attack, Letter letter) {
@@ -267,27 +220,6 @@ class MailsUnderAttackTests {
 	private static String seen(String html) {
 		String body = html.substring(html.indexOf("<body"));
 		return HtmlUtils.htmlUnescape(body.replaceAll("<[^>]*>", " "));
-	}
-
-	/** Stands for what an enum of another module is. */
-	enum News {
-
-		WORKS, SIGN_IN, TROUBLE
-
-	}
-
-	/** Likewise. */
-	enum Step {
-
-		ALLOW
-
-	}
-
-	/** Likewise. */
-	enum Protocol {
-
-		IMAP
-
 	}
 
 	@FunctionalInterface
