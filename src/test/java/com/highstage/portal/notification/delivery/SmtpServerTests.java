@@ -1,6 +1,9 @@
 package com.highstage.portal.notification.delivery;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetupTest;
@@ -87,8 +90,12 @@ class SmtpServerTests {
 	@Test
 	void nobodyListensForNow() throws IOException {
 		JavaMailSenderImpl settings = this.smtp.settings();
-		this.smtp.close();
-		assertThat(PostOffice.smtp(settings).take(this.mail)).isInstanceOf(Answer.NotNow.class);
+		// taken, so that nobody else can listen there meanwhile
+		try (Socket silent = new Socket()) {
+			silent.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+			settings.setPort(silent.getLocalPort());
+			assertThat(PostOffice.smtp(settings).take(this.mail)).isInstanceOf(Answer.NotNow.class);
+		}
 	}
 
 	@Test
