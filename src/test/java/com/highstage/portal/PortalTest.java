@@ -5,8 +5,6 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.test.context.ContextConfiguration;
@@ -14,12 +12,10 @@ import org.springframework.test.context.ContextConfiguration;
 /**
  * A test of the whole portal, listening on a port, against a simulator of its own. The
  * test asks for {@code Microsoft365Simulator} and {@code PortalProperties} as beans and
- * visits the portal with a {@link Surfer}. Tests of this kind share portals, so they take
- * turns; everything else may run beside them.
+ * visits the portal with a {@link Surfer}.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@Execution(ExecutionMode.SAME_THREAD)
 @SpringBootTest(webEnvironment = WebEnvironment.DEFINED_PORT)
 @ContextConfiguration(initializers = OnSimulator.class)
 public @interface PortalTest {

@@ -15,7 +15,6 @@ import ch.qos.logback.classic.Logger;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.parallel.Isolated;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -32,7 +31,6 @@ import com.highstage.portal.vault.Secret;
  * wrong.
  */
 @ExtendWith(OutputCaptureExtension.class)
-@Isolated("everything is logged meanwhile")
 class SecrecyTests {
 
 	private final List<String> secrets = new ArrayList<>();
