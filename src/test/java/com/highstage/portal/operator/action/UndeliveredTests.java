@@ -16,6 +16,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 import com.highstage.portal.Surfer;
 import com.highstage.portal.account.Operator;
+import com.highstage.portal.database.Emptying;
 import com.highstage.portal.invitation.customer.Customer;
 import com.highstage.portal.invitation.customer.CustomerId;
 import com.highstage.portal.invitation.customer.Customers;
@@ -65,8 +66,7 @@ class UndeliveredTests {
 	@BeforeEach
 	void reset() {
 		this.traveller.reset();
-		List.of("customer_link", "desk_term", "desk_row", "customer", "undelivered_alert")
-			.forEach((table) -> this.jdbc.sql("delete from " + table).update());
+		Emptying.of(this.jdbc, List.of("customer_link", "desk_term", "desk_row", "customer", "undelivered_alert"));
 		this.surfer = new Surfer(this.portal.url());
 		this.operator = new Operator(this.traveller.signIn(this.surfer, "operator@highstage.example"));
 	}

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import com.highstage.portal.Surfer;
+import com.highstage.portal.database.Emptying;
 import com.highstage.portal.site.Html;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -23,9 +24,8 @@ final class Desktop {
 	}
 
 	static void clear(JdbcClient jdbc) {
-		List.of("customer_note", "customer_link", "desk_term", "desk_row", "customer", "operator_press",
-				"undelivered_alert", "invitation_import_line", "invitation_import")
-			.forEach((table) -> jdbc.sql("delete from " + table).update());
+		Emptying.of(jdbc, List.of("customer_note", "customer_link", "desk_term", "desk_row", "customer",
+				"operator_press", "undelivered_alert", "invitation_import_line", "invitation_import"));
 	}
 
 	static String press(Surfer surfer) {

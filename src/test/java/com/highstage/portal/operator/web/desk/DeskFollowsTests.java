@@ -14,6 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import com.highstage.portal.PlainJourney;
 import com.highstage.portal.PortalTest;
 import com.highstage.portal.Surfer;
+import com.highstage.portal.database.Emptying;
 import com.highstage.portal.invitation.customer.CustomerId;
 import com.highstage.portal.invitation.customer.Customers;
 import com.highstage.portal.invitation.customer.TestCustomers;
@@ -57,9 +58,7 @@ class DeskFollowsTests {
 	void begin() {
 		this.microsoft365.reset();
 		this.microsoft365.settings(Map.of("replicationMillis", 0, "propagationMillis", 0));
-		for (String table : List.of("desk_term", "desk_row", "customer_note", "customer_link", "customer")) {
-			this.jdbc.sql("delete from " + table).update();
-		}
+		Emptying.of(this.jdbc, List.of("desk_term", "desk_row", "customer_note", "customer_link", "customer"));
 	}
 
 	@Test
