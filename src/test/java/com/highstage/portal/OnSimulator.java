@@ -16,7 +16,8 @@ import com.highstage.portal.simulator.Microsoft365Simulator;
 /**
  * Points the portal to a simulator that lives as long as the application context, and to
  * an empty database of the kind that the property {@code tests.database} names. There is
- * no management port unless {@code tests.management-port} names one.
+ * no management port unless {@code tests.management-port} names one. Many classes share a
+ * portal, all from one address, so the limits that count requests are out of their way.
  */
 class OnSimulator implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
@@ -28,7 +29,8 @@ class OnSimulator implements ApplicationContextInitializer<ConfigurableApplicati
 			.and("server.port=" + port,
 					"management.server.port=" + context.getEnvironment().getProperty("tests.management-port", "-1"),
 					"portal.url=http://localhost:" + port, "portal.data=./target/portal-tests",
-					"portal.vault.generate=true", "spring.datasource.url=" + database(context.getEnvironment()).url())
+					"portal.vault.generate=true", "spring.datasource.url=" + database(context.getEnvironment()).url(),
+					"portal.limits.pages=100000", "portal.limits.sign-ins=100000")
 			.applyTo(context);
 		context.getBeanFactory().registerSingleton("microsoft365", microsoft365);
 		context.addApplicationListener((event) -> {
