@@ -59,7 +59,7 @@ class OperatorPagesTests {
 				"operator-consent-copy");
 		PagesInTheBrowserTests.look(customer.open(operator.page().locator("#mail-link").inputValue()),
 				"link-from-highstage");
-		operator.open(page).pressNamed("New link, take back, give up");
+		operator.open(page).pressNamed("New link, take back, end, give up");
 		operator.press("form[action$='/replace'] button");
 		PagesInTheBrowserTests.look(operator.see("Send this link yourself"), "operator-link");
 		assertThat(operator.complaints()).isEmpty();
