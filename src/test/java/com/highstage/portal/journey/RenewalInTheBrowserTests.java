@@ -54,7 +54,7 @@ class RenewalInTheBrowserTests {
 		admin.signInAndAllow("admin@contoso.example").at("/onboarding/register");
 		PagesInTheBrowserTests.look(admin.open("/onboarding/renewal").see("nothing to renew"), "renewal-nothing");
 		admin.open("/onboarding/register").type("contact", CONTACT).plan("support@contoso.example");
-		admin.at("/onboarding/done");
+		admin.at("/onboarding/done").see("Your connection is ready");
 		admin.open(inbox.link(CONTACT, "Please confirm this address")).goOn();
 		PagesInTheBrowserTests.look(admin.open("/onboarding/renewal").see("The secret lasts"), "renewal-fine");
 		endsIn(Duration.ofDays(6));
@@ -78,7 +78,9 @@ class RenewalInTheBrowserTests {
 
 	@Test
 	void afterTheEndThePageSaysWhatIsDownAndRenews(Administrator admin, Administrator user) {
-		admin.signInAndAllow("global-admin@fabrikam.example").express("fabrikam.example");
+		admin.signInAndAllow("global-admin@fabrikam.example")
+			.express("fabrikam.example")
+			.see("Your connection is ready");
 		endsIn(Duration.ofDays(-3));
 		remind();
 		PagesInTheBrowserTests.look(admin.open("/onboarding/renewal").see("can no longer read"), "renewal-down");
@@ -99,7 +101,7 @@ class RenewalInTheBrowserTests {
 		admin.type("mailboxes", "sales@contoso.example").goOn().at("/onboarding/progress").see("Please run the script");
 		admin.goOn().at("/onboarding/mailboxes");
 		assertThat(ScriptRun.of(DownloadedScript.by(admin), this.microsoft365, "contoso.example")).isEmpty();
-		admin.open("/onboarding/progress").at("/onboarding/done");
+		admin.open("/onboarding/progress").at("/onboarding/done").see("Your connection is ready");
 		PagesInTheBrowserTests.look(admin.open("/onboarding/renewal"), "renewal-by-hand");
 		admin.goOn().at("/onboarding/by-hand");
 		paste(admin, made, made.another(this.microsoft365, "admin@contoso.example"));
