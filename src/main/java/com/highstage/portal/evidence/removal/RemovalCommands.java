@@ -75,9 +75,10 @@ class RemovalCommands {
 	private boolean start(Person person, Connection connection) {
 		Removal removal = new Removal(UUID.randomUUID(), person.tenant(), connection.id(), this.scopes.of(connection),
 				begunBy(person), null, directory(person), exchange(person));
-		this.removals.add(removal);
 		this.farewell.before(person, connection);
 		record(person, "removal.requested", removal, Map.of("application", connection.application().name()));
+		// behind the end of the audit trail, where those who end it at once queue
+		this.removals.add(removal);
 		this.context.alarms().wake(removal.id());
 		this.farewell.end(connection);
 		return true;

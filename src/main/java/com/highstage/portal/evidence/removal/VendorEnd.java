@@ -55,14 +55,13 @@ class VendorEnd {
 		boolean made = this.scopes.isAnythingMade(connection);
 		Removal removal = new Removal(UUID.randomUUID(), connection.tenant(), connection.id(),
 				this.scopes.of(connection), start(by, reason), null, null, null);
-		if (made) {
-			this.removals.add(removal);
-		}
 		this.farewell.before(by, connection);
 		this.audit.record(new AuditEvent(connection.tenant(), Actor.person(by.person().id(), by.person().name()),
 				"connection.ended", connection.id().toString(), Map.of("reason", reason, "application",
 						connection.application().name(), "removal", made ? removal.id().toString() : "")));
 		if (made) {
+			// behind the end of the audit trail, where those who end it at once queue
+			this.removals.add(removal);
 			this.context.alarms().wake(removal.id());
 		}
 		this.farewell.end(connection);

@@ -40,7 +40,8 @@ class JdbcShownConnections implements ShownConnections {
 	JdbcShownConnections(JdbcClient jdbc, PlatformTransactionManager transactions) {
 		this.jdbc = jdbc;
 		this.moment = new TransactionTemplate(transactions);
-		this.moment.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+		// less is one moment for each table in H2
+		this.moment.setIsolationLevel(TransactionDefinition.ISOLATION_SERIALIZABLE);
 		this.moment.setReadOnly(true);
 	}
 

@@ -16,6 +16,7 @@ import com.highstage.portal.Surfer;
 import com.highstage.portal.account.DirectoryRole;
 import com.highstage.portal.account.Person;
 import com.highstage.portal.account.SignInId;
+import com.highstage.portal.database.Emptying;
 import com.highstage.portal.onboarding.Overview;
 import com.highstage.portal.onboarding.Overviews;
 import com.highstage.portal.onboarding.Step;
@@ -60,7 +61,7 @@ public class Traveller {
 	 */
 	public void reset() {
 		this.jdbc.sql("update onboarding set status = 'CANCELLED', active_tenant_id = null").update();
-		ROWS.forEach((table) -> this.jdbc.sql("delete from " + table).update());
+		Emptying.of(this.jdbc, ROWS);
 		this.microsoft365.reset();
 		this.microsoft365.settings(Map.of("replicationMillis", 0, "propagationMillis", 0, "timeoutMillis", 2500));
 	}
