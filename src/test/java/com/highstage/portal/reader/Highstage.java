@@ -35,13 +35,14 @@ public final class Highstage {
 	}
 
 	/**
-	 * Runs the program.
+	 * Runs the program. Not public, so that there is one main class in the tests, the one
+	 * that spring-boot:test-run starts; Java 25 starts it all the same (JEP 512).
 	 * @param arguments the portal's address, Microsoft's address for sign-in, its port
 	 * for IMAP, and the file with the private key
 	 * @throws IOException if the key or the input cannot be read
 	 * @throws InterruptedException never
 	 */
-	public static void main(String[] arguments) throws IOException, InterruptedException {
+	static void main(String[] arguments) throws IOException, InterruptedException {
 		Microsoft microsoft = new Microsoft(arguments[1], Integer.parseInt(arguments[2]));
 		Feed feed = new Feed(URI.create(arguments[0]), microsoft, Path.of(arguments[3]));
 		Highstage highstage = new Highstage(feed, microsoft);
