@@ -35,8 +35,8 @@ public final class Highstage {
 	}
 
 	/**
-	 * Runs the program. Not public, so that there is one main class in the tests, the one
-	 * that spring-boot:test-run starts; Java 25 starts it all the same (JEP 512).
+	 * Runs the program. Not public, so that the tests have one main class, the one that
+	 * spring-boot:test-run starts.
 	 * @param arguments the portal's address, Microsoft's address for sign-in, its port
 	 * for IMAP, and the file with the private key
 	 * @throws IOException if the key or the input cannot be read

@@ -31,9 +31,12 @@ final class RunningHighstage implements AutoCloseable {
 
 	RunningHighstage(PackagedPortal portal, Microsoft365Simulator microsoft365, Path key) {
 		try {
-			this.process = new ProcessBuilder(PackagedPortal.java(), "-Xmx128m", "-XX:TieredStopAtLevel=1",
-					"-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path"), Highstage.class.getName(),
-					portal.url().toString(), microsoft365.at("/login").toString(),
+			// before Java 25 only a preview feature (JEP 445) starts a main method that
+			// is
+			// not public
+			this.process = new ProcessBuilder(PackagedPortal.java(), "--enable-preview", "-Xmx128m",
+					"-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path"),
+					Highstage.class.getName(), portal.url().toString(), microsoft365.at("/login").toString(),
 					Integer.toString(microsoft365.imapPort()), key.toString())
 				.redirectErrorStream(true)
 				.start();
