@@ -15,6 +15,7 @@ import tools.jackson.databind.JsonNode;
 import com.highstage.portal.PortalTest;
 import com.highstage.portal.Surfer;
 import com.highstage.portal.simulator.Browser;
+import com.highstage.portal.simulator.Jwt;
 import com.highstage.portal.simulator.Microsoft365Simulator;
 import com.highstage.portal.site.PortalProperties;
 
@@ -52,23 +53,48 @@ class HandoverRefusalTests {
 			.contains("Bearer error=\"insufficient_scope\"");
 	}
 
-	// somebody at Contoso registers an application and gives it the portal's role there
+	/**
+	 * An administrator of Contoso gives an application of their own the portal's role, as
+	 * everybody can in their own organisation.
+	 */
 	private String ofAnotherOrganisation() {
 		this.microsoft365.settings(Map.of("replicationMillis", 0));
 		Browser browser = new Browser(this.microsoft365);
 		String manager = browser.manager("admin@contoso.example", "contoso.example");
-		JsonNode application = Browser.json(browser.graph(manager, "POST", "applications",
-				"{\"displayName\":\"Evil\",\"signInAudience\":\"AzureADMyOrg\"}"));
+		JsonNode application = post(browser, manager, "applications",
+				"{\"displayName\":\"Evil\",\"signInAudience\":\"AzureADMyOrg\"}");
 		String appId = application.path("appId").asString();
-		browser.graph(manager, "POST", "servicePrincipals", "{\"appId\":\"" + appId + "\"}");
-		String secret = Browser
-			.json(browser.graph(manager, "POST", "applications/" + application.path("id").asString() + "/addPassword",
-					"{\"passwordCredential\":{\"displayName\":\"s\"}}"))
+		JsonNode principal = post(browser, manager, "servicePrincipals", "{\"appId\":\"" + appId + "\"}");
+		assign(browser, manager, principal.path("id").asString());
+		String secret = post(browser, manager, "applications/" + application.path("id").asString() + "/addPassword",
+				"{\"passwordCredential\":{\"displayName\":\"s\"}}")
 			.path("secretText")
 			.asString();
 		String token = HighstageClient.token(this.microsoft365, "contoso.example", appId, secret, Browser.CLIENT);
 		this.microsoft365.settings(Map.of("replicationMillis", 1000));
+		assertThat(Jwt.claims(token)).containsEntry("roles", List.of("Connections.Read"))
+			.containsEntry("aud", List.of(Browser.CLIENT));
 		return token;
+	}
+
+	private static void assign(Browser browser, String manager, String principal) {
+		JsonNode portal = Browser
+			.json(browser.graph(manager, "GET", "servicePrincipals(appId='" + Browser.CLIENT + "')", ""));
+		String role = portal.path("appRoles")
+			.valueStream()
+			.filter((one) -> one.path("value").asString().equals("Connections.Read"))
+			.map((one) -> one.path("id").asString())
+			.findFirst()
+			.orElseThrow();
+		post(browser, manager, "servicePrincipals/" + portal.path("id").asString() + "/appRoleAssignedTo",
+				"{\"principalId\":\"%s\",\"resourceId\":\"%s\",\"appRoleId\":\"%s\"}".formatted(principal,
+						portal.path("id").asString(), role));
+	}
+
+	private static JsonNode post(Browser browser, String token, String path, String body) {
+		HttpResponse<String> answer = browser.graph(token, "POST", path, body);
+		assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 299);
+		return Browser.json(answer);
 	}
 
 	private String ofAPerson() {

@@ -8,12 +8,17 @@ import com.nimbusds.jwt.SignedJWT;
 /**
  * Looks into tokens.
  */
-final class Jwt {
+public final class Jwt {
 
 	private Jwt() {
 	}
 
-	static Map<String, Object> claims(String token) {
+	/**
+	 * What a token says, whoever signed it.
+	 * @param token the token
+	 * @return its claims
+	 */
+	public static Map<String, Object> claims(String token) {
 		try {
 			return SignedJWT.parse(token).getJWTClaimsSet().getClaims();
 		}

@@ -5,11 +5,13 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.text.ParseException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import com.nimbusds.jwt.JWTClaimsSet;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -236,6 +238,21 @@ public final class Microsoft365Simulator implements AutoCloseable {
 	 */
 	public Set<String> issuedSecrets() {
 		return this.control.issuedSecrets();
+	}
+
+	/**
+	 * A token that Entra never issued, with Entra's signature: to prove that this alone
+	 * opens nothing.
+	 * @param claims what it says
+	 * @return the token
+	 */
+	public String sign(Map<String, Object> claims) {
+		try {
+			return Keys.SIGNING.sign(JWTClaimsSet.parse(claims));
+		}
+		catch (ParseException ex) {
+			throw new IllegalArgumentException(ex);
+		}
 	}
 
 	@Override

@@ -1,7 +1,6 @@
 package com.highstage.portal.account.web;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -21,6 +20,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.WebUtils;
 
+import com.highstage.portal.site.RemoteNetwork;
 import com.highstage.portal.vault.TokenHash;
 
 /**
@@ -33,8 +33,6 @@ class RequestLimits extends OncePerRequestFilter {
 	private static final Duration MINUTE = Duration.ofMinutes(1);
 
 	private static final int REMEMBERED = 100_000;
-
-	private static final int IPV6_NETWORK = 8;
 
 	private static final List<String> FILES = List.of("/webjars/", "/css/", "/js/", "/images/", "/fonts/");
 
@@ -72,9 +70,9 @@ class RequestLimits extends OncePerRequestFilter {
 		response.sendError(HttpStatus.TOO_MANY_REQUESTS.value());
 	}
 
-	private Stream<Bucket> allBuckets(HttpServletRequest request) throws IOException {
+	private Stream<Bucket> allBuckets(HttpServletRequest request) {
 		String path = request.getRequestURI();
-		String address = network(request.getRemoteAddr());
+		String address = RemoteNetwork.of(request);
 		Stream<Bucket> buckets = Stream.of(bucket("pages " + address, this.limits.pages()));
 		if (SIGN_INS.stream().anyMatch(path::startsWith)) {
 			return Stream.concat(buckets, Stream.of(bucket("sign-ins " + address, this.limits.signIns())));
@@ -105,22 +103,6 @@ class RequestLimits extends OncePerRequestFilter {
 				(ignored) -> Bucket.builder()
 					.addLimit((limit) -> limit.capacity(perMinute).refillGreedy(perMinute, MINUTE))
 					.build());
-	}
-
-	/**
-	 * One household or company has a whole IPv6 network.
-	 * @param address the remote address
-	 * @return the address, or the first half of an IPv6 address
-	 * @throws IOException never, for a literal address
-	 */
-	private static String network(String address) throws IOException {
-		byte[] bytes = InetAddress.getByName(address).getAddress();
-		int length = (bytes.length > IPV6_NETWORK) ? IPV6_NETWORK : bytes.length;
-		StringBuilder network = new StringBuilder();
-		for (int i = 0; i < length; i++) {
-			network.append(Integer.toHexString(Byte.toUnsignedInt(bytes[i]))).append('.');
-		}
-		return network.toString();
 	}
 
 }

@@ -20,6 +20,8 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
+import com.highstage.portal.site.RemoteNetwork;
+
 /**
  * Takes only so many requests from one address, and only so much with each. Each machine
  * counts for itself.
@@ -46,7 +48,7 @@ class RequestLimit extends OncePerRequestFilter {
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
-		ConsumptionProbe probe = this.buckets.get(request.getRemoteAddr(), (ignored) -> bucket())
+		ConsumptionProbe probe = this.buckets.get(RemoteNetwork.of(request), (ignored) -> bucket())
 			.tryConsumeAndReturnRemaining(1);
 		if (!probe.isConsumed()) {
 			long seconds = Duration.ofNanos(probe.getNanosToWaitForRefill()).toSeconds() + 1;

@@ -46,7 +46,12 @@ public final class SigningKey {
 		return this.key.toPublicJWK().toJSONObject();
 	}
 
-	String sign(JWTClaimsSet claims) {
+	/**
+	 * Signs a token, whatever it says.
+	 * @param claims what it says
+	 * @return the token
+	 */
+	public String sign(JWTClaimsSet claims) {
 		try {
 			SignedJWT token = new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.RS256).type(JOSEObjectType.JWT)
 				.keyID(this.key.getKeyID())
