@@ -37,23 +37,24 @@ final class Catalogue {
 	}
 
 	private static Series endings() {
-		return Series.counts("portal.secrets.ending", "connections whose newest secret ends within so many days",
+		return Series.counts("portal.secrets.ending",
+				"connections whose secret that Highstage uses ends within so many days",
 				Series.each("within", "0d", "1d", "7d", "14d", "30d", "60d"),
 				"""
 						select d.within, count(c.expires_at) as number
 						from (values ('0d', 0), ('1d', 1), ('7d', 7), ('14d', 14), ('30d', 30), ('60d', 60)) as d (within, days)
-						left join credential c on c.current_connection_id is not null
+						left join credential c on c.offered_connection_id is not null
 							and c.expires_at <= cast(:now as timestamp with time zone) + d.days * interval '1' day
 						group by d.within
 						""");
 	}
 
 	private static Series soonestEnd() {
-		return Series.seconds("portal.secrets.soonest.end", "time until the next newest secret ends", """
+		return Series.seconds("portal.secrets.soonest.end", "time until the next secret ends that Highstage uses", """
 				select extract(epoch from min(expires_at)) - extract(epoch from cast(:now as timestamp with time zone))
 					as number
 				from credential
-				where current_connection_id is not null and expires_at > :now
+				where offered_connection_id is not null and expires_at > :now
 				""");
 	}
 

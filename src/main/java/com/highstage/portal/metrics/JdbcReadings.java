@@ -3,17 +3,14 @@ package com.highstage.portal.metrics;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.locks.ReentrantLock;
 
 import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.Tags;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -21,72 +18,44 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Reads all figures when the first of them is asked for, and not again for a while; if
- * nobody asks, nothing is read. Counts only, along indexes, and across the tables of all
- * modules: that is cheaper and simpler than a counter in each of them.
+ * Reads all figures when the first of them is asked for. Counts only, along indexes, and
+ * across the tables of all modules: that is cheaper and simpler than a counter in each of
+ * them.
  */
 @Repository
 class JdbcReadings implements Readings {
 
 	private static final Logger LOG = LoggerFactory.getLogger(JdbcReadings.class);
 
-	private static final Duration FRESH = Duration.ofSeconds(15);
-
 	private static final int LONGEST_QUERY = 5;
-
-	private final ReentrantLock turn = new ReentrantLock();
 
 	private final JdbcClient jdbc;
 
 	private final Clock clock;
 
-	private volatile @Nullable Reading last;
+	private final Remembered<Map<Key, Double>> values;
 
 	JdbcReadings(JdbcClient jdbc, Clock clock) {
 		this.jdbc = jdbc;
 		this.clock = clock;
+		this.values = new Remembered<>(this::read, clock);
 	}
 
 	@Override
 	public double value(String series, Tags labels) {
-		return now().values().getOrDefault(new Key(series, labels), Double.NaN);
+		return this.values.get().getOrDefault(new Key(series, labels), Double.NaN);
 	}
 
-	private Reading now() {
-		Reading known = this.last;
-		if (known != null && (isFresh(known) || this.turn.isLocked())) {
-			return known;
-		}
-		this.turn.lock();
-		try {
-			Reading meanwhile = this.last;
-			if (meanwhile != null && isFresh(meanwhile)) {
-				return meanwhile;
-			}
-			Reading read = read();
-			this.last = read;
-			return read;
-		}
-		finally {
-			this.turn.unlock();
-		}
-	}
-
-	private boolean isFresh(Reading reading) {
-		Duration age = Duration.between(reading.at(), this.clock.instant());
-		return !age.isNegative() && age.compareTo(FRESH) < 0;
-	}
-
-	private Reading read() {
+	private Map<Key, Double> read() {
 		Map<Key, Double> values = new HashMap<>();
 		Instant now = this.clock.instant();
 		try {
 			Catalogue.ALL.forEach((series) -> read(series, now, values));
-			return new Reading(now, values);
+			return values;
 		}
 		catch (DataAccessException ex) {
 			LOG.warn("The figures could not be read: {}", ex.getMessage());
-			return new Reading(now, Map.of());
+			return Map.of();
 		}
 	}
 
@@ -110,10 +79,6 @@ class JdbcReadings implements Readings {
 	}
 
 	private record Key(String series, Tags labels) {
-
-	}
-
-	private record Reading(Instant at, Map<Key, Double> values) {
 
 	}
 
