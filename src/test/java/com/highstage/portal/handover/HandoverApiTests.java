@@ -194,8 +194,23 @@ class HandoverApiTests {
 				"about:blank");
 		HighstageClient.assertProblem(this.highstage.put(path, "{\"last_login_at\":\"2999-01-01T00:00:00Z\"}"), 400,
 				"urn:highstage:portal:problem:in-the-future");
-		HighstageClient.assertProblem(this.highstage.put(path, "{\"last_login_at\":\"yesterday\"}"), 400,
-				"urn:highstage:portal:problem:invalid-request");
+		HighstageClient.assertProblem(this.highstage.put(path, "{\"last_login_at\":\"-4800-01-01T00:00:00Z\"}"), 400,
+				"urn:highstage:portal:problem:long-ago");
+		for (String body : List.of("{\"last_login_at\":\"yesterday\"}", "{\"address\":\"sales\"}",
+				"{\"address\":\"sales@contoso.example\\u0000\"}")) {
+			HighstageClient.assertProblem(this.highstage.put(path, body), 400,
+					"urn:highstage:portal:problem:invalid-request");
+		}
+	}
+
+	@Test
+	void whatPostgresWouldNotKeepIsLeftOut() {
+		assertThat(this.highstage.put("/connections/" + this.connection + "/report", "{\"last_error\":\"NO\\u0000\"}")
+			.statusCode()).isEqualTo(204);
+		assertThat(this.jdbc.sql("select last_error from highstage_report where connection_id = :id")
+			.param("id", this.connection.value())
+			.query(String.class)
+			.single()).isEqualTo("NO ");
 	}
 
 	@Test

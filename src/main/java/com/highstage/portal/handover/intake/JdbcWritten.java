@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
@@ -35,48 +36,56 @@ class JdbcWritten {
 		this.jdbc = jdbc;
 	}
 
-	List<Acknowledgement> newAcknowledgements(int limit, int offset) {
+	List<Acknowledgement> newAcknowledgements(Look look) {
 		return page("""
 				select w.* from highstage_acknowledgement w
-				where not exists (select 1 from taken_acknowledgement t
+				where %s and not exists (select 1 from taken_acknowledgement t
 					where t.connection_id = w.connection_id and t.sequence = w.sequence
 						and t.acknowledged_at = w.acknowledged_at)
-				order by w.connection_id, w.sequence
-				""", limit, offset).query(JdbcWritten::acknowledgement).list();
+				order by %s w.connection_id, w.sequence
+				""".formatted(look.isRecent("w.acknowledged_at"), look.first("w.acknowledged_at")), look)
+			.query(JdbcWritten::acknowledgement)
+			.list();
 	}
 
-	List<Report> newReports(int limit, int offset) {
+	List<Report> newReports(Look look) {
 		return page("""
 				select w.* from highstage_report w
-				where not exists (select 1 from taken_report t
+				where %s and not exists (select 1 from taken_report t
 					where t.connection_id = w.connection_id and t.address = w.address %s)
-				order by w.connection_id, w.address
-				""".formatted(SAME_REPORT), limit, offset).query(JdbcWritten::report).list();
+				order by %s w.connection_id, w.address
+				""".formatted(look.isRecent("w.reported_at"), SAME_REPORT, look.first("w.reported_at")), look)
+			.query(JdbcWritten::report)
+			.list();
 	}
 
-	List<CanaryAnswer> newAnswers(int limit, int offset) {
+	// one row for each key: there is no need to look at the recent ones only
+	List<CanaryAnswer> newAnswers(Look look) {
 		return page("""
 				select w.* from highstage_canary_answer w
 				where not exists (select 1 from taken_canary_answer t
 					where t.key_id = w.key_id and t.answer = w.answer and t.answered_at = w.answered_at)
 				order by w.key_id
-				""", limit, offset).query(JdbcWritten::answer).list();
+				""", look).query(JdbcWritten::answer).list();
 	}
 
-	private StatementSpec page(String statement, int limit, int offset) {
-		return this.jdbc.sql(statement + " limit :limit offset :offset").param("limit", limit).param("offset", offset);
+	private StatementSpec page(String statement, Look look) {
+		return this.jdbc.sql(statement + " limit :limit offset :offset")
+			.param("since", (look.since() != null) ? time(look.since()) : null)
+			.param("limit", look.limit())
+			.param("offset", look.offset());
 	}
 
 	/**
-	 * Locks a row and reads it again.
+	 * Locks a row and reads it again. Highstage may hold one for as long as it likes.
 	 * @param seen the row as it was found
-	 * @return the row as it is; empty if it is gone
+	 * @return the row as it is; empty if somebody else holds it, or it is gone
 	 */
 	Optional<? extends Written> lock(Written seen) {
 		return switch (seen) {
 			case Acknowledgement(ConnectionId connection, long sequence, var ignored) -> this.jdbc.sql("""
 					select * from highstage_acknowledgement
-					where connection_id = :connection and sequence = :sequence for update
+					where connection_id = :connection and sequence = :sequence for update skip locked
 					""")
 				.param("connection", connection.value())
 				.param("sequence", sequence)
@@ -84,14 +93,14 @@ class JdbcWritten {
 				.optional();
 			case Report(ConnectionId connection, String address, var login, var error, var at) -> this.jdbc.sql("""
 					select * from highstage_report
-					where connection_id = :connection and address = :address for update
+					where connection_id = :connection and address = :address for update skip locked
 					""")
 				.param("connection", connection.value())
 				.param("address", address)
 				.query(JdbcWritten::report)
 				.optional();
 			case CanaryAnswer(String keyId, var answer, var at) ->
-				this.jdbc.sql("select * from highstage_canary_answer where key_id = :key for update")
+				this.jdbc.sql("select * from highstage_canary_answer where key_id = :key for update skip locked")
 					.param("key", keyId)
 					.query(JdbcWritten::answer)
 					.optional();
@@ -137,14 +146,15 @@ class JdbcWritten {
 					insert into taken_acknowledgement (connection_id, sequence, acknowledged_at)
 					values (:connection, :sequence, :at) on conflict do nothing
 					"""), values(acknowledgement, """
-					update taken_acknowledgement set acknowledged_at = :at
+					update taken_acknowledgement set acknowledged_at = :at, refused = null
 					where connection_id = :connection and sequence = :sequence and acknowledged_at <> :at
 					"""));
 			case Report report -> insertedOrUpdated(values(report, """
 					insert into taken_report (connection_id, address, last_login_at, last_error, reported_at)
 					values (:connection, :address, :login, :error, :at) on conflict do nothing
 					"""), values(report, """
-					update taken_report set last_login_at = :login, last_error = :error, reported_at = :at
+					update taken_report set last_login_at = :login, last_error = :error, reported_at = :at,
+						refused = null
 					where connection_id = :connection and address = :address
 						and not (reported_at = :at
 							and last_login_at is not distinct from cast(:login as timestamp with time zone)
@@ -154,9 +164,37 @@ class JdbcWritten {
 					insert into taken_canary_answer (key_id, answer, answered_at)
 					values (:key, :answer, :at) on conflict do nothing
 					"""), values(answer, """
-					update taken_canary_answer set answer = :answer, answered_at = :at
+					update taken_canary_answer set answer = :answer, answered_at = :at, refused = null
 					where key_id = :key and not (answer = :answer and answered_at = :at)
 					"""));
+		};
+	}
+
+	/**
+	 * Why the row of the same key was not believed when it was taken in last.
+	 * @param written the row
+	 * @return empty if it was, or if there was none
+	 */
+	Optional<String> refusal(Written written) {
+		return taken(written, "select refused from %s where %s and refused is not null").query(String.class).optional();
+	}
+
+	/**
+	 * Notes why a row that was just taken in is not believed.
+	 * @param written the row
+	 * @param reason why
+	 */
+	void refuse(Written written, String reason) {
+		taken(written, "update %s set refused = :reason where %s").param("reason", reason).update();
+	}
+
+	private StatementSpec taken(Written written, String statement) {
+		return switch (written) {
+			case Acknowledgement row -> values(row, statement.formatted("taken_acknowledgement",
+					"connection_id = :connection and sequence = :sequence"));
+			case Report row ->
+				values(row, statement.formatted("taken_report", "connection_id = :connection and address = :address"));
+			case CanaryAnswer row -> values(row, statement.formatted("taken_canary_answer", "key_id = :key"));
 		};
 	}
 
@@ -187,8 +225,12 @@ class JdbcWritten {
 			.param("at", time(row.at()));
 	}
 
+	// PostgreSQL has infinity, as the driver says it: beyond what can be said in UTC
 	private static OffsetDateTime time(Instant at) {
-		return at.atOffset(ZoneOffset.UTC);
+		if (at.equals(OffsetDateTime.MAX.toInstant())) {
+			return OffsetDateTime.MAX;
+		}
+		return at.equals(OffsetDateTime.MIN.toInstant()) ? OffsetDateTime.MIN : at.atOffset(ZoneOffset.UTC);
 	}
 
 	private static Acknowledgement acknowledgement(ResultSet row, int number) throws SQLException {
@@ -211,6 +253,26 @@ class JdbcWritten {
 
 	private static Instant instant(ResultSet row, String column) throws SQLException {
 		return row.getObject(column, OffsetDateTime.class).toInstant();
+	}
+
+	/**
+	 * Where to look for what is new.
+	 *
+	 * @param since only rows of that time or later, as Highstage says; null for all
+	 * @param limit how many at most
+	 * @param offset how many to pass over
+	 */
+	record Look(@Nullable Instant since, int limit, int offset) {
+
+		private String isRecent(String column) {
+			return (this.since != null) ? column + " >= :since" : "true";
+		}
+
+		// the order in which rows are found without looking at the others
+		private String first(String column) {
+			return (this.since != null) ? column + "," : "";
+		}
+
 	}
 
 }

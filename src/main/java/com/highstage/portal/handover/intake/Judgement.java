@@ -67,8 +67,9 @@ class Judgement {
 		if (this.shown.find(connection).isEmpty()) {
 			return new Outcome.Unknown();
 		}
-		if (isAhead(acknowledgement.at())) {
-			return new Outcome.Refused(Reason.IN_THE_FUTURE);
+		Optional<Outcome> unlikely = unlikely(acknowledgement.at());
+		if (unlikely.isPresent()) {
+			return unlikely.get();
 		}
 		boolean offered = this.credentials.versions(connection)
 			.stream()
@@ -97,8 +98,10 @@ class Judgement {
 			return new Outcome.Unknown();
 		}
 		Instant login = report.lastLoginAt();
-		if (isAhead(report.at()) || (login != null && isAhead(login))) {
-			return new Outcome.Refused(Reason.IN_THE_FUTURE);
+		Optional<Outcome> unlikely = unlikely(report.at())
+			.or(() -> (login != null) ? unlikely(login) : Optional.empty());
+		if (unlikely.isPresent()) {
+			return unlikely.get();
 		}
 		PlainName error = new PlainName((report.lastError() != null) ? report.lastError() : "");
 		if (report.failed() != (before != null && before.failed())) {
@@ -120,8 +123,9 @@ class Judgement {
 		if (key.isEmpty()) {
 			return new Outcome.Unknown();
 		}
-		if (isAhead(answer.at())) {
-			return new Outcome.Refused(Reason.IN_THE_FUTURE);
+		Optional<Outcome> unlikely = unlikely(answer.at());
+		if (unlikely.isPresent()) {
+			return unlikely.get();
 		}
 		return this.keys.answer(id, answer.answer().strip().toLowerCase(Locale.ROOT)) ? new Outcome.Taken()
 				: new Outcome.Refused(Reason.WRONG_ANSWER);
@@ -130,12 +134,10 @@ class Judgement {
 	/**
 	 * Writes down that a row was not believed.
 	 * @param written the row
-	 * @param outcome why
+	 * @param reason why
 	 */
-	void refused(Written written, Outcome outcome) {
-		String reason = (outcome instanceof Outcome.Refused(Reason why)) ? why.name() : "UNKNOWN";
-		record(null, "handover.refused", written, Map.of("reason", reason.toLowerCase(Locale.ROOT).replace('_', '-'),
-				"kind", written.getClass().getSimpleName()));
+	void refused(Written written, String reason) {
+		record(null, "handover.refused", written, Map.of("reason", reason, "kind", written.getClass().getSimpleName()));
 	}
 
 	private void record(@Nullable TenantId tenant, String action, Written written, Map<String, String> details) {
@@ -143,8 +145,11 @@ class Judgement {
 			.record(new AuditEvent(tenant, Actor.PORTAL, action, new PlainName(written.subject()).value(), details));
 	}
 
-	private boolean isAhead(Instant at) {
-		return at.isAfter(this.clock.instant().plus(SKEW));
+	private Optional<Outcome> unlikely(Instant at) {
+		if (at.isAfter(this.clock.instant().plus(SKEW))) {
+			return Optional.of(new Outcome.Refused(Reason.IN_THE_FUTURE));
+		}
+		return at.isBefore(Instant.EPOCH) ? Optional.of(new Outcome.Refused(Reason.LONG_AGO)) : Optional.empty();
 	}
 
 }

@@ -1,6 +1,7 @@
 package com.highstage.portal.handover.intake;
 
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 import org.springframework.stereotype.Component;
@@ -59,13 +60,19 @@ class TransactionalIntake implements Intake {
 	/**
 	 * Takes in a row that Highstage wrote by SQL, unless that was done already.
 	 * @param seen the row as it was found
+	 * @return false if somebody else holds it, or it is gone
 	 */
-	void takeIn(Written seen) {
-		this.transaction.executeWithoutResult((status) -> this.written.lock(seen).ifPresent(this::judge));
+	boolean takeIn(Written seen) {
+		return Boolean.TRUE.equals(this.transaction.execute((status) -> {
+			Optional<? extends Written> row = this.written.lock(seen);
+			row.ifPresent(this::judge);
+			return row.isPresent();
+		}));
 	}
 
 	private void judge(Written row) {
 		Report before = (row instanceof Report report) ? this.written.before(report).orElse(null) : null;
+		Optional<String> refusedBefore = this.written.refusal(row);
 		if (!this.written.take(row)) {
 			return;
 		}
@@ -74,9 +81,13 @@ class TransactionalIntake implements Intake {
 			case Report report -> this.judgement.report(report, before);
 			case CanaryAnswer answer -> this.judgement.answer(answer);
 		};
-		if (!(outcome instanceof Outcome.Taken)) {
-			this.judgement.refused(row, outcome);
-		}
+		outcome.refusal().ifPresent((reason) -> {
+			this.written.refuse(row, reason);
+			// who writes the same every minute is not to fill the audit trail
+			if (!refusedBefore.equals(Optional.of(reason))) {
+				this.judgement.refused(row, reason);
+			}
+		});
 	}
 
 }

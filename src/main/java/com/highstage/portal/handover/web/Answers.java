@@ -37,6 +37,7 @@ final class Answers {
 				new Problem(HttpStatus.CONFLICT, "not-offered", "A credential of that sequence was never offered.");
 			case IN_THE_FUTURE ->
 				new Problem(HttpStatus.BAD_REQUEST, "in-the-future", "A time that is sent has not come yet.");
+			case LONG_AGO -> new Problem(HttpStatus.BAD_REQUEST, "long-ago", "A time that is sent is before 1970.");
 			case WRONG_ANSWER -> new Problem(HttpStatus.CONFLICT, "wrong-answer",
 					"This is not the answer to the key's present canary. Read it again.");
 		};

@@ -5,7 +5,6 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -28,6 +27,7 @@ import com.highstage.portal.handover.intake.Intake;
 import com.highstage.portal.handover.intake.Written.Acknowledgement;
 import com.highstage.portal.handover.intake.Written.Report;
 import com.highstage.portal.tenant.ConnectionId;
+import com.highstage.portal.tenant.MailboxAddress;
 import com.highstage.portal.tenant.TenantId;
 
 @RestController
@@ -35,8 +35,6 @@ import com.highstage.portal.tenant.TenantId;
 class HandoverConnectionsController {
 
 	private static final int MOST = 200;
-
-	private static final int LONGEST = 1000;
 
 	private final ShownConnections shown;
 
@@ -84,13 +82,19 @@ class HandoverConnectionsController {
 	@PutMapping(path = "/{connectionId}/report", consumes = MediaType.APPLICATION_JSON_VALUE)
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	void report(@PathVariable String connectionId, @RequestBody ReportBody body) {
-		String address = (body.address() != null) ? body.address().strip().toLowerCase(Locale.ROOT) : "";
-		if (address.length() > LONGEST) {
-			throw ProblemException.parameter("address", "the address of a mailbox");
-		}
+		String address = (body.address() != null) ? address(body.address()) : "";
 		Instant login = (body.lastLoginAt() != null) ? time("last_login_at", body.lastLoginAt()) : null;
-		Answers.check(this.intake
-			.report(new Report(connection(connectionId), address, login, body.lastError(), this.clock.instant())));
+		// the one character that PostgreSQL does not keep
+		String error = (body.lastError() != null) ? body.lastError().replace('\0', ' ') : null;
+		Answers.check(
+				this.intake.report(new Report(connection(connectionId), address, login, error, this.clock.instant())));
+	}
+
+	private static String address(String text) {
+		return text.isBlank() ? ""
+				: MailboxAddress.parse(text)
+					.orElseThrow(() -> ProblemException.parameter("address", "the address of a mailbox"))
+					.value();
 	}
 
 	private static ConnectionId connection(String text) {

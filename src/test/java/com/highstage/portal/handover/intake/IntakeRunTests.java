@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -86,7 +88,8 @@ class IntakeRunTests {
 				this.heard.add(reported);
 			}
 		}, TestAudit.trail(this.database, this.clock), this.clock);
-		return new IntakeRun(written, new TransactionalIntake(judgement, written, this.database.transactionManager()));
+		return new IntakeRun(written, new TransactionalIntake(judgement, written, this.database.transactionManager()),
+				this.clock);
 	}
 
 	@BeforeEach
@@ -151,10 +154,7 @@ class IntakeRunTests {
 		assertThat(actions()).filteredOn("handover.reported"::equals).hasSize(1);
 		assertThat(this.heard).extracting(Reported::address, (one) -> one.lastError().value().length())
 			.containsExactly(tuple(null, PlainName.LONGEST));
-		this.database.jdbc()
-			.sql("update highstage_acknowledgement set acknowledged_at = :now where sequence = 1")
-			.param("now", NOW.atOffset(ZoneOffset.UTC))
-			.update();
+		set("update highstage_acknowledgement set acknowledged_at = :now where sequence = 1", NOW);
 		this.run.run();
 		assertThat(actions()).as("put right later").contains("credential.acknowledged");
 	}
@@ -170,6 +170,80 @@ class IntakeRunTests {
 		this.run.run();
 		this.run.run();
 		assertThat(this.heard).hasSize(2);
+	}
+
+	@Test
+	void theSameMistakeAgainAndAgainIsWrittenDownOnce() {
+		report(this.connection.value(), "gone@contoso.example", null, "NO", NOW);
+		answer("key", "wrong", NOW);
+		for (int minute = 0; minute < 5; minute++) {
+			this.clock.move(Duration.ofMinutes(1));
+			set("update highstage_report set reported_at = :now", this.clock.instant());
+			set("update highstage_canary_answer set answered_at = :now", this.clock.instant());
+			this.run.run();
+		}
+		assertThat(actions()).containsExactly("handover.refused", "handover.refused");
+		set("update highstage_canary_answer set answer = 'right', answered_at = :now", this.clock.instant());
+		this.run.run();
+		set("update highstage_canary_answer set answer = 'wrong', answered_at = :now", this.clock.instant());
+		this.run.run();
+		assertThat(actions()).as("wrong once more after it was right").hasSize(3);
+	}
+
+	@Test
+	void whatHighstageHoldsOntoHoldsUpNothing() {
+		report(this.connection.value(), "", null, "NO", NOW);
+		report(this.connection.value(), SALES, null, "NO", NOW);
+		this.database.transactions().executeWithoutResult((status) -> {
+			this.database.jdbc()
+				.sql("select * from highstage_report where address = '' for update")
+				.query()
+				.listOfRows();
+			CompletableFuture.runAsync(this.run::run).orTimeout(20, TimeUnit.SECONDS).join();
+		});
+		assertThat(this.heard).extracting(Reported::address).containsExactly(new MailboxAddress(SALES));
+		this.run.run();
+		assertThat(this.heard).hasSize(2);
+	}
+
+	@Test
+	void aTimeThatNobodyCanMeanIsRefusedOnce() {
+		report(this.connection.value(), SALES, Instant.parse("0001-01-01T00:00:00Z"), null, NOW);
+		acknowledge(this.connection.value(), 1, NOW);
+		answer("key", "right", NOW);
+		if (this.database.kind() == Database.Kind.POSTGRESQL) {
+			this.database.jdbc().sql("update highstage_acknowledgement set acknowledged_at = 'infinity'").update();
+			this.database.jdbc().sql("update highstage_canary_answer set answered_at = '-infinity'").update();
+		}
+		else {
+			set("update highstage_acknowledgement set acknowledged_at = :now", Instant.parse("9999-01-01T00:00:00Z"));
+			set("update highstage_canary_answer set answered_at = :now", Instant.parse("-4000-01-01T00:00:00Z"));
+		}
+		this.run.run();
+		this.run.run();
+		assertThat(actions()).containsExactly("handover.refused", "handover.refused", "handover.refused");
+		assertThat(this.database.jdbc()
+			.sql("select refused from taken_report union all select refused from taken_acknowledgement "
+					+ "union all select refused from taken_canary_answer")
+			.query(String.class)
+			.list()).containsExactlyInAnyOrder("long-ago", "in-the-future", "long-ago");
+		assertThat(this.heard).isEmpty();
+	}
+
+	@Test
+	void whatWasWrittenWithAnOldTimeIsTakenInMinutesLater() {
+		this.run.run();
+		report(this.connection.value(), "", null, null, NOW.minus(Duration.ofHours(1)));
+		report(this.connection.value(), SALES, null, null, NOW);
+		this.run.run();
+		assertThat(this.heard).extracting(Reported::address).containsExactly(new MailboxAddress(SALES));
+		this.clock.move(Duration.ofMinutes(5));
+		this.run.run();
+		assertThat(this.heard).hasSize(2);
+	}
+
+	private void set(String statement, Instant now) {
+		this.database.jdbc().sql(statement).param("now", now.atOffset(ZoneOffset.UTC)).update();
 	}
 
 	@Test
