@@ -5,11 +5,16 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import tools.jackson.databind.JsonNode;
 
 import com.highstage.portal.PortalTest;
@@ -22,6 +27,7 @@ import com.highstage.portal.site.PortalProperties;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @PortalTest
+@ExtendWith(OutputCaptureExtension.class)
 class HandoverRefusalTests {
 
 	@Autowired
@@ -122,6 +128,29 @@ class HandoverRefusalTests {
 			assertThat(page.statusCode()).isEqualTo(302);
 			assertThat(page.headers().firstValue("Location").orElse("")).contains("/sign-in?");
 		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/connections;a=b", "/connections/%2e%2e/x", "//connections", "/keys/x%0d%0aSet-Cookie" })
+	void anAddressThatNobodyMayAskForIsRefusedAsAProblem(String path) {
+		HttpResponse<String> answer = highstage().get(path);
+		HighstageClient.assertProblem(answer, 400, "about:blank");
+		assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
+	}
+
+	@Test
+	void elsewhereSuchAnAddressIsNoProblemOfTheInterface() {
+		assertThat(highstage().page("/operator;a=b").headers().firstValue("Content-Type").orElse(""))
+			.doesNotContain("problem");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "1.7", "\"1\"", "true", "9223372036854775808", "[1]", "null", "\"a\\nFORGED LINE\"" })
+	void aNumberIsANumberAndNothingSentIsRepeatedInTheLog(String number, CapturedOutput output) {
+		HttpResponse<String> answer = highstage().put("/connections/" + new UUID(0, 1) + "/acknowledgement",
+				"{\"sequence\":" + number + "}");
+		assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+		assertThat(output.getAll()).doesNotContain("FORGED LINE", "9223372036854775808");
 	}
 
 	@ParameterizedTest
