@@ -22,6 +22,7 @@ import com.highstage.portal.onboarding.Overviews;
 import com.highstage.portal.onboarding.Step;
 import com.highstage.portal.onboarding.WayOut;
 import com.highstage.portal.onboarding.work.Traveller;
+import com.highstage.portal.simulator.Browser;
 import com.highstage.portal.simulator.Microsoft365Simulator;
 import com.highstage.portal.simulator.control.Journal;
 import com.highstage.portal.tenant.ConnectionId;
@@ -136,6 +137,34 @@ class Heirs {
 			.valueStream()
 			.flatMap((application) -> Stream.concat(application.path("passwordCredentials").valueStream(),
 					application.path("keyCredentials").valueStream()));
+	}
+
+	/**
+	 * Somebody adds a secret of their own to the application.
+	 * @param account who
+	 * @param name what they call it
+	 */
+	void another(String account, String name) {
+		Browser browser = new Browser(this.microsoft365);
+		String id = this.microsoft365.organisation(account.substring(account.indexOf('@') + 1))
+			.path("applications")
+			.path(0)
+			.path("id")
+			.asString();
+		browser.graph(browser.manager(account, "organizations"), "POST", "applications/" + id + "/addPassword",
+				"{\"passwordCredential\":{\"displayName\":\"" + name + "\"}}");
+	}
+
+	/**
+	 * What was removed at Microsoft, in order.
+	 * @return the key ids
+	 */
+	List<String> removed() {
+		return this.microsoft365.journal()
+			.stream()
+			.filter((entry) -> entry.effect() && entry.call().equals("removePassword"))
+			.map((entry) -> entry.request().path("keyId").asString())
+			.toList();
 	}
 
 	void awaitOnly(String account, long sequence) {

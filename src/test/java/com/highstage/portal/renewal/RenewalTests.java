@@ -78,44 +78,6 @@ class RenewalTests {
 	}
 
 	@Test
-	void theFormerGoesAtOnceWhenHighstageAcknowledgesWhileSomebodyIsThere() {
-		Person admin = this.heirs.connected(CONTOSO);
-		assertThat(this.heirs.offered()).isEqualTo(1);
-		this.heirs.renewed(admin);
-		assertThat(this.heirs.offered()).isEqualTo(2);
-		assertThat(this.heirs.ours(CONTOSO)).hasSize(2);
-		this.heirs.acknowledge(1);
-		this.heirs.look(admin);
-		assertThat(this.heirs.states()).containsExactly("CURRENT", "SUPERSEDED");
-		assertThat(this.heirs.acknowledge(2)).isTrue();
-		this.heirs.awaitOnly(CONTOSO, 2);
-	}
-
-	@Test
-	void withNobodyThereTheFormerStaysUntilSomebodyComes() {
-		this.heirs.renewed(this.heirs.connected(CONTOSO));
-		this.heirs.everybodyLeaves();
-		this.heirs.acknowledge(2);
-		awaitNoWork();
-		assertThat(this.heirs.ours(CONTOSO)).hasSize(2);
-		this.heirs.look(this.traveller.signIn(CONTOSO));
-		this.heirs.awaitOnly(CONTOSO, 2);
-	}
-
-	@Test
-	void withoutAnAcknowledgementTheFormerGoesWhenTheOverlapIsOver() {
-		Person admin = this.heirs.connected(CONTOSO);
-		this.heirs.renewed(admin);
-		this.heirs.agedOffers(Duration.ofDays(13));
-		this.heirs.look(admin);
-		awaitNoWork();
-		assertThat(this.heirs.ours(CONTOSO)).hasSize(2);
-		this.heirs.agedOffers(Duration.ofDays(1));
-		this.heirs.look(admin);
-		this.heirs.awaitOnly(CONTOSO, 2);
-	}
-
-	@Test
 	void aThirdIsRefusedWhileTheFormerMayNotGo() {
 		Person admin = this.heirs.connected(CONTOSO);
 		this.heirs.renewed(admin);

@@ -1,0 +1,97 @@
+package com.highstage.portal.drift;
+
+import java.time.Instant;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.test.context.TestPropertySource;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import com.highstage.portal.account.Person;
+import com.highstage.portal.handover.Reported;
+import com.highstage.portal.microsoft.MailPermission;
+import com.highstage.portal.onboarding.Journey;
+import com.highstage.portal.onboarding.work.Traveller;
+import com.highstage.portal.simulator.Microsoft365Simulator;
+import com.highstage.portal.simulator.inbox.ReceivedMail;
+import com.highstage.portal.tenant.MailboxAddress;
+import com.highstage.portal.tenant.PlainName;
+import com.highstage.portal.verification.Remedy;
+import com.highstage.portal.verification.Trouble.Kind;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * The main path on PostgreSQL: reported, told, explained by a visit, mended.
+ */
+@DriftTest
+@TestPropertySource(properties = "tests.database=POSTGRESQL")
+class DriftOnPostgresTests {
+
+	private static final MailboxAddress MAILBOX = new MailboxAddress(Finished.SUPPORT);
+
+	@Autowired
+	private Microsoft365Simulator microsoft365;
+
+	@Autowired
+	private Finished finished;
+
+	@Autowired
+	private Journey journey;
+
+	@Autowired
+	private Traveller traveller;
+
+	@Autowired
+	private ApplicationEventPublisher events;
+
+	@Autowired
+	private PlatformTransactionManager transactions;
+
+	@Test
+	void fromAReportThroughAVisitToWhatMendsIt() {
+		Person admin = this.finished.connect();
+		Meddler meddler = new Meddler(this.microsoft365);
+		Instant now = Instant.now();
+		report(admin, "A1 NO AUTHENTICATE failed.", now);
+		report(admin, "AADSTS7000215: Invalid client secret provided.", now.minusMillis(5));
+		assertThat(this.finished.troubles(admin)).as("the newer report counts").containsExactly(Kind.LOGIN_FAILED);
+		assertThat(this.finished.status()).isEqualTo("attention");
+		List<ReceivedMail> told = this.finished.told();
+		assertThat(told).hasSize(2);
+
+		meddler.close(Finished.SUPPORT);
+		this.finished.visit(admin);
+		assertThat(this.finished.troubles(admin)).containsExactly(Kind.ACCESS_GONE);
+		assertThat(this.finished.told()).as("told already").isEqualTo(told);
+		meddler.removeSecret();
+		this.finished.visit(admin);
+		assertThat(this.finished.troubles(admin)).containsExactlyInAnyOrder(Kind.ACCESS_GONE, Kind.SECRET_REMOVED);
+		assertThat(this.finished.told()).as("something else").hasSize(4);
+
+		this.journey.mend(admin, MAILBOX, MailPermission.IMAP, Remedy.OPEN_AGAIN);
+		await("opened").until(() -> this.finished.troubles(admin).equals(List.of(Kind.SECRET_REMOVED)));
+		this.journey.mend(admin, MAILBOX, MailPermission.IMAP, Remedy.NEW_SECRET);
+		this.traveller.awaitEnd(admin);
+		await("mended").until(() -> this.finished.troubles(admin).isEmpty());
+		assertThat(this.finished.status()).isEqualTo("working");
+		assertThat(this.finished.count("audit_entry where action = 'trouble.mended'")).isPositive();
+		await("once the dust has settled").untilAsserted(() -> {
+			report(admin, "A1 NO AUTHENTICATE failed.", Instant.now());
+			assertThat(this.finished.troubles(admin)).containsExactly(Kind.LOGIN_FAILED);
+		});
+		assertThat(this.finished.told()).filteredOn((mail) -> mail.subject().matches(".*(attention|opmærksomhed)"))
+			.as("what comes and goes")
+			.hasSize(4);
+	}
+
+	private void report(Person admin, String error, Instant at) {
+		Reported reported = new Reported(this.finished.connection(admin).id(), MAILBOX, null, new PlainName(error), at);
+		new TransactionTemplate(this.transactions).executeWithoutResult((status) -> this.events.publishEvent(reported));
+	}
+
+}
