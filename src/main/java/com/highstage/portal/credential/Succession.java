@@ -46,14 +46,12 @@ public record Succession(List<CredentialVersion> versions, @Nullable CredentialV
 	}
 
 	/**
-	 * The newest one, if Highstage was never offered it while it uses another: a further
-	 * renewal replaces it.
+	 * The newest one, if Highstage was never offered it: a further renewal replaces it.
 	 * @return empty if there is no such version
 	 */
 	public Optional<CredentialVersion> unproven() {
 		return this.versions.stream()
 			.filter((version) -> version.isOurs() && fate(version) == Fate.IS_PROVEN)
-			.filter((version) -> this.offered != null)
 			.findFirst();
 	}
 

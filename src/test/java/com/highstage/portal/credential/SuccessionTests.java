@@ -63,6 +63,17 @@ class SuccessionTests {
 	}
 
 	@Test
+	void whatIsNotProvenBlocksNoFurtherRenewalAlthoughWhatHighstageUsedIsGone() {
+		CredentialVersion former = version(1, State.SUPERSEDED, days(-100), NOW, days(80));
+		CredentialVersion lost = version(2, State.REMOVED, days(-20), NOW, days(160));
+		CredentialVersion unproven = version(3, State.CURRENT, null, null, days(180));
+		Succession succession = succession(null, unproven, lost, former);
+		assertThat(succession.due()).isEmpty();
+		assertThat(succession.unproven()).contains(unproven);
+		assertThat(succession.fullUntil()).as("nothing to wait for").isEmpty();
+	}
+
+	@Test
 	void whatWasNeverOfferedOrHasEndedGoesAtOnce() {
 		CredentialVersion never = version(1, State.SUPERSEDED, null, null, days(80));
 		CredentialVersion ended = version(2, State.SUPERSEDED, days(-100), null, days(-1));
