@@ -52,7 +52,12 @@ class JdbcCredentialRows {
 	 * @return true if it has
 	 */
 	boolean hasEnded(ConnectionId connection) {
-		return this.jdbc.sql("select status from connection where connection_id = :connection for update")
+		// "for update" would wait on PostgreSQL for whoever has written a row that refers to
+		// this one, and they perhaps for the end of the audit chain, which is held here
+		this.jdbc.sql("update connection set status = status where connection_id = :connection")
+			.param("connection", connection.value())
+			.update();
+		return this.jdbc.sql("select status from connection where connection_id = :connection")
 			.param("connection", connection.value())
 			.query(String.class)
 			.optional()

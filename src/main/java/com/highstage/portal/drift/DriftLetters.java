@@ -1,5 +1,6 @@
 package com.highstage.portal.drift;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -63,7 +64,9 @@ class DriftLetters {
 	Optional<Message> toCustomer(Connection connection, List<Trouble> untold) {
 		Optional<Customer> customer = this.customers.of(connection.tenant());
 		return reader(connection, customer).map((reader) -> new Message(reader.address(),
-				new Letter("drift", reader.language(), values(connection, untold, path(untold), reader.kind())),
+				new Letter("drift", reader.language(),
+						values(connection, untold, this.portal.page(connection.tenant().toString(), path(untold)),
+								reader.kind())),
 				about(connection, customer)));
 	}
 
@@ -78,7 +81,7 @@ class DriftLetters {
 		String path = customer.map((known) -> "/operator/customers/" + known.id()).orElse("/operator");
 		return Optional.ofNullable(this.notification.operators())
 			.map((operators) -> new Message(operators, new Letter("drift-operators", Language.ENGLISH,
-					values(connection, untold, path, ReaderKind.OPERATOR)), "operators/drift"));
+					values(connection, untold, this.portal.page(path), ReaderKind.OPERATOR)), "operators/drift"));
 	}
 
 	private Optional<Reader> reader(Connection connection, Optional<Customer> customer) {
@@ -100,9 +103,10 @@ class DriftLetters {
 		return (paths.size() == 1) ? paths.iterator().next() : Mends.OVERVIEW;
 	}
 
-	private Map<String, Object> values(Connection connection, List<Trouble> untold, String path, ReaderKind reader) {
+	private static Map<String, Object> values(Connection connection, List<Trouble> untold, URI link,
+			ReaderKind reader) {
 		return Map.of("organisation", connection.organisationName().value(), "count", untold.size(), "troubles",
-				parts(untold), "reader", reader, "link", this.portal.page(path));
+				parts(untold), "reader", reader, "link", link);
 	}
 
 	private static List<Map<String, Object>> parts(List<Trouble> untold) {

@@ -21,4 +21,15 @@ public record PortalProperties(URI url) {
 		return this.url.resolve(path);
 	}
 
+	/**
+	 * A page's address for people of one organisation, guests there included: Microsoft
+	 * would sign a guest in at home.
+	 * @param organisation the organisation's id
+	 * @param path the page's path, beginning with a slash
+	 * @return the whole address
+	 */
+	public URI page(String organisation, String path) {
+		return page("/sign-in?organisation=" + organisation + "&then=" + path);
+	}
+
 }

@@ -89,7 +89,8 @@ public class Offboarding {
 		Letter letter = new Letter("ended", to.language(),
 				Map.of("endedBy", by.person().name(), "vendor", by.person().organisationName(), "organisation",
 						name.isBlank() ? customer.name().value() : name, "reason", reason, "left",
-						ended.left().stream().map(Part::key).toList(), "link", this.writing.page(PAGE)));
+						ended.left().stream().map(Part::key).toList(), "link",
+						this.writing.page(ended.connection().tenant(), PAGE)));
 		this.writing.send(by, customer, to.address(), letter, "connection.end-told", Map.of());
 		return Told.MAILED;
 	}

@@ -24,6 +24,7 @@ import com.highstage.portal.notification.Message;
 import com.highstage.portal.notification.Outbox;
 import com.highstage.portal.notification.RenderedMail;
 import com.highstage.portal.site.PortalProperties;
+import com.highstage.portal.tenant.TenantId;
 
 /**
  * Writes to customers in an operator's name; everything is audited here.
@@ -55,6 +56,10 @@ class Writing {
 
 	URI page(String path) {
 		return this.portal.page(path);
+	}
+
+	URI page(TenantId tenant, String path) {
+		return this.portal.page(tenant.toString(), path);
 	}
 
 	boolean canSend() {

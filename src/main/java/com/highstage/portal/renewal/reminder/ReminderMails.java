@@ -1,6 +1,5 @@
 package com.highstage.portal.renewal.reminder;
 
-import java.net.URI;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
@@ -47,8 +46,9 @@ class ReminderMails {
 	void tellCustomer(Connection connection, int threshold, Due due, Somebody customer) {
 		Letter letter = new Letter("renewal", customer.language(),
 				Map.of("stage", Stage.of(threshold), "organisation", connection.organisationName().value(), "ends",
-						due.expiresAt(), "days", due.daysLeft(this.clock.instant()), "link",
-						page("/onboarding/renewal")));
+						due.expiresAt(), "days", due.daysLeft(this.clock.instant()), "byHand",
+						connection.application().byHand(), "link",
+						this.portal.page(connection.tenant().toString(), "/onboarding/renewal")));
 		this.outbox.queue(new Message(customer.address(), letter, this.recipients.about(connection.tenant())));
 	}
 
@@ -57,14 +57,10 @@ class ReminderMails {
 				Map.of("stage", Stage.of(threshold), "organisation", connection.organisationName().value(), "ends",
 						due.expiresAt(), "days", due.daysLeft(this.clock.instant()), "told",
 						customer.<Object>map(Somebody::address).orElse(""), "link",
-						page(this.recipients.page(connection.tenant()))));
+						this.portal.page(this.recipients.page(connection.tenant()))));
 		this.recipients.operators()
 			.ifPresent((somebody) -> this.outbox
 				.queue(new Message(somebody.address(), letter, "operators/renewal/" + connection.id())));
-	}
-
-	private URI page(String path) {
-		return this.portal.page(path);
 	}
 
 	/**

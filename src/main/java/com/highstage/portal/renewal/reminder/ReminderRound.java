@@ -74,6 +74,10 @@ class ReminderRound {
 		catch (DuplicateKeyException ex) {
 			logger.info("another process has reminded of the secret of {}", due.connection());
 		}
+		catch (RuntimeException ex) {
+			// the next round tries again; the others are not to wait for that
+			logger.error("nobody was reminded of the secret of {}", due.connection(), ex);
+		}
 	}
 
 }

@@ -59,10 +59,7 @@ class Reminding {
 	 * @throws org.springframework.dao.DuplicateKeyException if somebody else was faster
 	 */
 	void remind(int threshold, Due due) {
-		boolean offered = this.credentials.offered(due.connection())
-			.filter((version) -> version.sequence() == due.sequence())
-			.isPresent();
-		if (!offered || this.connections.isEnded(due.connection())) {
+		if (!isOffered(due) || this.connections.isEnded(due.connection())) {
 			return;
 		}
 		Set<Integer> noted = this.reminders.noted(due);
@@ -74,11 +71,18 @@ class Reminding {
 			return;
 		}
 		tell(threshold, due);
-		if (threshold == 0) {
+		// whoever offers another one has an entry in the audit trail: they are done, or wait
+		if (threshold == 0 && isOffered(due)) {
 			this.records.troubles()
 				.found(new Trouble(due.connection(), Trouble.Kind.SECRET_ENDED, "", Trouble.Source.PORTAL,
 						Explanations.of(Cause.SECRET_EXPIRED), due.expiresAt()));
 		}
+	}
+
+	private boolean isOffered(Due due) {
+		return this.credentials.offered(due.connection())
+			.filter((version) -> version.sequence() == due.sequence())
+			.isPresent();
 	}
 
 	private void tell(int threshold, Due due) {

@@ -59,8 +59,7 @@ class RenewalController {
 		model.addAttribute("live", view.orElseThrow().action() == Action.WATCH);
 		model.addAttribute("polls", view.orElseThrow().isLive());
 		model.addAttribute("mark", mark(view.orElseThrow(), known));
-		model.addAttribute("address",
-				this.portal.page("/sign-in?organisation=" + person.tenant() + "&then=" + PAGE).toString());
+		model.addAttribute("address", this.portal.page(person.tenant().toString(), PAGE).toString());
 		return "renewal/renewal";
 	}
 

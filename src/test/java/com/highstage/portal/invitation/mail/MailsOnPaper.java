@@ -20,12 +20,22 @@ public final class MailsOnPaper implements Outbox {
 
 	private boolean server = true;
 
+	private String refused = "";
+
 	public void withoutServer() {
 		this.server = false;
 	}
 
 	public void withServer() {
 		this.server = true;
+	}
+
+	/**
+	 * Lets the mails to one address fail.
+	 * @param address which; empty for none
+	 */
+	public void refuses(String address) {
+		this.refused = address;
 	}
 
 	public List<Message> queued() {
@@ -39,6 +49,9 @@ public final class MailsOnPaper implements Outbox {
 
 	@Override
 	public Delivery queue(Message message) {
+		if (message.to().value().equals(this.refused)) {
+			throw new IllegalStateException("no mail to " + this.refused);
+		}
 		this.queued.add(message);
 		return new Delivery(UUID.randomUUID(), message.to(), message.about(), Delivery.State.QUEUED, Instant.EPOCH,
 				Instant.EPOCH, 0, Instant.EPOCH, "");

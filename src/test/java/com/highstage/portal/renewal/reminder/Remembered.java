@@ -8,11 +8,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
 import com.highstage.portal.account.Person;
+import com.highstage.portal.audit.AuditEvent;
+import com.highstage.portal.audit.AuditTrail;
 import com.highstage.portal.audit.TestAudit;
 import com.highstage.portal.credential.CredentialVersion;
 import com.highstage.portal.credential.Credentials;
@@ -79,12 +83,16 @@ final class Remembered {
 	}
 
 	ReminderRound round(@Nullable MailAddress operators) {
+		return round(operators, TestAudit.trail(this.database, this.clock));
+	}
+
+	ReminderRound round(@Nullable MailAddress operators, AuditTrail audit) {
 		NotificationProperties mail = new NotificationProperties(null, "Highstage Portal", null, operators,
 				Duration.ofMinutes(1), Duration.ofHours(72), Duration.ofDays(90));
 		ReminderMails mails = new ReminderMails(new Recipients(new Named(this.contacts), this.customers, mail),
 				this.outbox, new PortalProperties(URI.create("https://portal.example")), this.clock);
 		Reminding reminding = new Reminding(this.reminders, mails, this.connections, this.credentials,
-				new Records(TestAudit.trail(this.database, this.clock), this.troubles), this.clock);
+				new Records(audit, this.troubles), this.clock);
 		return new ReminderRound(this.reminders, reminding, this.database.transactionManager(), this.clock);
 	}
 
@@ -134,6 +142,29 @@ final class Remembered {
 			.param("id", connection.value())
 			.query(String.class)
 			.single();
+	}
+
+	/**
+	 * An audit trail before whose entries something else happens in the meantime.
+	 * @param meanwhile what happens, in a transaction of its own
+	 * @return the trail
+	 */
+	AuditTrail after(Runnable meanwhile) {
+		AuditTrail trail = TestAudit.trail(this.database, this.clock);
+		return new AuditTrail() {
+
+			@Override
+			public void record(AuditEvent event) {
+				CompletableFuture.runAsync(meanwhile).orTimeout(5, TimeUnit.SECONDS).join();
+				trail.record(event);
+			}
+
+			@Override
+			public void recordRefusal(AuditEvent event) {
+				trail.recordRefusal(event);
+			}
+
+		};
 	}
 
 	/**

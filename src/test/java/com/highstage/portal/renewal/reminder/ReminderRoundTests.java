@@ -45,7 +45,8 @@ class ReminderRoundTests {
 		assertThat(this.all.mailsTo(OPERATORS)).hasSize(6);
 		assertThat(this.all.outbox.queued()).filteredOn((mail) -> mail.to().value().equals(CONTACT))
 			.allMatch((mail) -> mail.letter().language() == Language.DANISH)
-			.allMatch((mail) -> String.valueOf(mail.letter().values().get("link")).endsWith("/onboarding/renewal"));
+			.allMatch((mail) -> String.valueOf(mail.letter().values().get("link"))
+				.endsWith("/sign-in?organisation=" + connection.tenant() + "&then=/onboarding/renewal"));
 		assertThat(this.all.reminders.of(connection.id())).hasSize(12)
 			.allMatch((reminder) -> reminder.state() == State.SENT)
 			.filteredOn((reminder) -> reminder.recipient() == Recipient.CUSTOMER)
@@ -63,6 +64,34 @@ class ReminderRoundTests {
 		assertThat(this.all.troubles.of(connection.id())).extracting(Trouble::kind, Trouble::source)
 			.containsExactly(tuple(Trouble.Kind.SECRET_ENDED, Trouble.Source.PORTAL));
 		assertThat(this.all.status(connection.id())).isEqualTo("attention");
+	}
+
+	@Test
+	void whatIsRenewedJustWhenItEndsIsNoTroubleForEver() {
+		Connection connection = this.all.connected(10);
+		this.all.contact(connection, CONTACT, true);
+		this.all.clock.move(Duration.ofDays(11));
+		this.all.round(Remembered.OPERATORS, this.all.after(() -> this.all.renewed(connection, 180))).run();
+		assertThat(this.all.in(() -> this.all.credentials.offered(connection.id()))).get()
+			.satisfies((offered) -> assertThat(offered.sequence()).isEqualTo(2));
+		assertThat(this.all.troubles.of(connection.id())).isEmpty();
+		assertThat(this.all.status(connection.id())).isEqualTo("working");
+	}
+
+	@Test
+	void oneThatCannotBeRemindedOfKeepsNobodyElseFromIt() {
+		for (String contact : List.of("broken@contoso.example", CONTACT)) {
+			this.all.contact(this.all.connected(61), contact, true);
+			this.all.clock.move(Duration.ofSeconds(1));
+		}
+		this.all.clock.move(Duration.ofDays(2));
+		this.all.outbox.refuses("broken@contoso.example");
+		this.round.run();
+		assertThat(this.all.mailsTo(CONTACT)).containsExactly("renewal 59");
+		this.all.outbox.refuses("");
+		this.round.run();
+		assertThat(this.all.mailsTo("broken@contoso.example")).containsExactly("renewal 59");
+		assertThat(this.all.mailsTo(CONTACT)).hasSize(1);
 	}
 
 	@Test
