@@ -64,9 +64,8 @@ class DriftLetters {
 	Optional<Message> toCustomer(Connection connection, List<Trouble> untold) {
 		Optional<Customer> customer = this.customers.of(connection.tenant());
 		return reader(connection, customer).map((reader) -> new Message(reader.address(),
-				new Letter("drift", reader.language(),
-						values(connection, untold, this.portal.page(connection.tenant().toString(), path(untold)),
-								reader.kind())),
+				new Letter("drift", reader.language(), values(connection, untold,
+						this.portal.page(connection.tenant().toString(), path(untold)), reader.kind())),
 				about(connection, customer)));
 	}
 
@@ -80,8 +79,10 @@ class DriftLetters {
 		Optional<Customer> customer = this.customers.of(connection.tenant());
 		String path = customer.map((known) -> "/operator/customers/" + known.id()).orElse("/operator");
 		return Optional.ofNullable(this.notification.operators())
-			.map((operators) -> new Message(operators, new Letter("drift-operators", Language.ENGLISH,
-					values(connection, untold, this.portal.page(path), ReaderKind.OPERATOR)), "operators/drift"));
+			.map((operators) -> new Message(operators,
+					new Letter("drift-operators", Language.ENGLISH,
+							values(connection, untold, this.portal.page(path), ReaderKind.OPERATOR)),
+					"operators/drift"));
 	}
 
 	private Optional<Reader> reader(Connection connection, Optional<Customer> customer) {

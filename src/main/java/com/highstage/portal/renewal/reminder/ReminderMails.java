@@ -46,8 +46,8 @@ class ReminderMails {
 	void tellCustomer(Connection connection, int threshold, Due due, Somebody customer) {
 		Letter letter = new Letter("renewal", customer.language(),
 				Map.of("stage", Stage.of(threshold), "organisation", connection.organisationName().value(), "ends",
-						due.expiresAt(), "days", due.daysLeft(this.clock.instant()), "byHand",
-						connection.application().byHand(), "link",
+						due.expiresAt(), "days", due.daysLeft(this.clock.instant()), "way",
+						connection.application().byHand() ? Way.PASTE : Way.PRESS, "link",
 						this.portal.page(connection.tenant().toString(), "/onboarding/renewal")));
 		this.outbox.queue(new Message(customer.address(), letter, this.recipients.about(connection.tenant())));
 	}
@@ -61,6 +61,18 @@ class ReminderMails {
 		this.recipients.operators()
 			.ifPresent((somebody) -> this.outbox
 				.queue(new Message(somebody.address(), letter, "operators/renewal/" + connection.id())));
+	}
+
+	/**
+	 * How it is renewed; messages {@code mail.renewal.todo.<name>}.
+	 */
+	enum Way {
+
+		/** The portal makes another one. */
+		PRESS,
+		/** A person makes another one by hand, as they made the one that ends. */
+		PASTE
+
 	}
 
 	/**

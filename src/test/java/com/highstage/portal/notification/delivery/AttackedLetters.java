@@ -38,9 +38,9 @@ final class AttackedLetters {
 
 	private static final Map<String, Object> OURS = Map.ofEntries(Map.entry("link", URI.create(LINK)),
 			Map.entry("until", Instant.parse("2026-12-09T10:00:00Z")), Map.entry("made", NOW), Map.entry("ended", NOW),
-			Map.entry("ends", NOW), Map.entry("days", 14), Map.entry("told", ""), Map.entry("mailboxes", 3),
-			Map.entry("count", 3), Map.entry("more", 1), Map.entry("protocols", List.of(Protocol.IMAP)),
-			Map.entry("left", List.of("mailboxes", "application")));
+			Map.entry("ends", NOW), Map.entry("days", 14), Map.entry("told", ""), Map.entry("way", Way.PRESS),
+			Map.entry("mailboxes", 3), Map.entry("count", 3), Map.entry("more", 1),
+			Map.entry("protocols", List.of(Protocol.IMAP)), Map.entry("left", List.of("mailboxes", "application")));
 
 	private AttackedLetters() {
 	}
@@ -77,7 +77,8 @@ final class AttackedLetters {
 			case "drift", "drift-operators" -> TestTroubles.readers()
 				.map((reader) -> with(with(OURS, "reader", reader), "troubles", TestTroubles.troubles()));
 			case "news" -> Stream.of(News.values()).map((news) -> with(OURS, "news", news));
-			case "renewal", "renewal-operators" -> Stream.of(Stage.values()).map((stage) -> with(OURS, "stage", stage));
+			case "renewal", "renewal-operators" -> Stream.of(Stage.values())
+				.flatMap((stage) -> Stream.of(Way.values()).map((way) -> with(with(OURS, "stage", stage), "way", way)));
 			default -> Stream.of(OURS);
 		};
 	}
@@ -106,6 +107,13 @@ final class AttackedLetters {
 	enum Protocol {
 
 		IMAP
+
+	}
+
+	/** Likewise. */
+	enum Way {
+
+		PRESS, PASTE
 
 	}
 

@@ -57,6 +57,22 @@ class LettersTests {
 				Instant.EPOCH, "ended", Instant.EPOCH, "link", URI.create("https://portal.example/operator"))));
 	}
 
+	@Test
+	void whoMadeASecretByHandIsToldToMakeAnother() {
+		assertThat(renewal("PRESS")).contains("presses one button").doesNotContain("by hand", "??");
+		assertThat(renewal("PASTE")).contains("makes another one in the Entra admin center", "pastes it")
+			.doesNotContain("presses one button", "??");
+	}
+
+	private String renewal(String way) {
+		RenderedMail mail = this.letters.write(new Letter("renewal", Language.ENGLISH,
+				Map.of("stage", "SOON", "organisation", "Contoso", "ends", Instant.EPOCH, "days", 7, "way", way, "link",
+						URI.create("https://portal.example/sign-in?organisation=x&then=/onboarding/renewal"))));
+		assertThat(mail.text()).contains("https://portal.example/sign-in?organisation=x&then=/onboarding/renewal");
+		assertThat(mail.html()).contains("organisation=x&amp;then=/onboarding/renewal");
+		return mail.text() + mail.html();
+	}
+
 	@ParameterizedTest
 	@CsvSource({ "0, Highstage suggests IMAP; you", "1, suggests IMAP and one mailbox; you",
 			"12, suggests IMAP and 12 mailboxes; you" })
