@@ -58,7 +58,7 @@ class RenewalInTheBrowserTests {
 		admin.open(inbox.link(CONTACT, "Please confirm this address")).goOn();
 		PagesInTheBrowserTests.look(admin.open("/onboarding/renewal").see("The secret lasts"), "renewal-fine");
 		endsIn(Duration.ofDays(6));
-		assertThat(admin.open("/onboarding").text()).contains("Renew it with one press");
+		assertThat(admin.open("/onboarding").text()).contains("Renew it in time");
 
 		later.open(reminder(inbox)).choose("admin@contoso.example").at("/onboarding/renewal").see("ends soon");
 		assertThat(later.text()).contains("7 days before the end", CONTACT);
@@ -73,6 +73,9 @@ class RenewalInTheBrowserTests {
 		assertThat(later.text()).contains("Highstage has confirmed that it uses this one").doesNotContain("Former");
 		assertThat(Tenancy.of(this.microsoft365, "contoso.example").secrets()).isEqualTo(1);
 		assertThat(later.clicks()).as("account tile and one button").isEqualTo(2);
+		gone();
+		assertThat(later.reload().see("can no longer read").text()).contains("That was noticed on")
+			.doesNotContain("The secret ended on", "There is nothing to do");
 		assertThat(later.complaints()).isEmpty();
 	}
 
@@ -147,6 +150,15 @@ class RenewalInTheBrowserTests {
 		new TransactionTemplate(this.transactions).executeWithoutResult((status) -> this.credentials.acknowledge(
 				new ConnectionId(this.jdbc.sql("select connection_id from connection").query(UUID.class).single()),
 				sequence));
+	}
+
+	private void gone() {
+		this.jdbc.sql("""
+				insert into connection_trouble (connection_id, kind, subject, source, explanation_key,
+					explanation_code, explanation_reference, since)
+				select connection_id, 'SECRET_REMOVED', '', 'REPORT', 'secret-removed', '', '', current_timestamp
+				from connection
+				""").update();
 	}
 
 	private String status() {

@@ -27,14 +27,16 @@ public class SecretEnd {
 	/**
 	 * Says it where a connection is finished.
 	 * @param overview where the organisation stands
-	 * @param model the page's model, which gets {@code secretEnds} and {@code secretNear}
+	 * @param model the page's model, which gets {@code secretEnds}, {@code secretNear}
+	 * and {@code secretOver}
 	 */
 	public void say(Overview overview, Model model) {
 		SecretFacts secret = overview.facts().secret();
 		if (overview.finished() && secret != null) {
-			Instant near = this.clock.instant().plus(NEAR);
+			Instant now = this.clock.instant();
 			model.addAttribute("secretEnds", secret.expiresAt());
-			model.addAttribute("secretNear", !secret.expiresAt().isAfter(near));
+			model.addAttribute("secretNear", !secret.expiresAt().isAfter(now.plus(NEAR)));
+			model.addAttribute("secretOver", !secret.expiresAt().isAfter(now));
 		}
 	}
 

@@ -24,8 +24,11 @@ import com.highstage.portal.registration.Superseded;
 import com.highstage.portal.renewal.Reminders;
 import com.highstage.portal.renewal.Retirements;
 import com.highstage.portal.renewal.web.RenewalView.Action;
+import com.highstage.portal.renewal.web.RenewalView.Down;
 import com.highstage.portal.renewal.web.RenewalView.Stage;
 import com.highstage.portal.vault.CredentialSealing;
+import com.highstage.portal.verification.Trouble.Kind;
+import com.highstage.portal.verification.Troubles;
 
 /**
  * Puts together what the page of the renewal shows.
@@ -68,7 +71,8 @@ class RenewalPages {
 
 	private RenewalView of(Person person, Overview overview, Connection connection) {
 		Succession succession = this.superseded.of(connection.id());
-		Stage stage = stage(succession, overview);
+		@Nullable Down down = down(succession, connection);
+		Stage stage = isRenewing(succession, overview) ? Stage.RENEWING : stage(succession, down);
 		boolean may = person.may(Ability.REGISTER);
 		List<VersionView> versions = succession.versions()
 			.stream()
@@ -76,8 +80,9 @@ class RenewalPages {
 			.filter((version) -> version.fate() != Fate.IS_GONE)
 			.filter((version) -> version.fate() != Fate.HAS_ENDED || version.version().equals(succession.offered()))
 			.toList();
-		return new RenewalView(stage, action(person, stage, succession, connection), succession.offered(), versions,
-				succession.fullUntil().orElse(null), may ? this.told.reminders().of(connection.id()) : List.of(),
+		return new RenewalView(stage, action(person, stage, succession, connection), down, succession.offered(),
+				versions, succession.fullUntil().orElse(null),
+				may ? this.told.reminders().of(connection.id()) : List.of(),
 				this.told.retirements().setback(connection.id()).orElse(null), isSignedIn(person));
 	}
 
@@ -105,24 +110,59 @@ class RenewalPages {
 				&& this.tokens.find(person.signIn(), Resource.GRAPH_APPLICATIONS).isPresent();
 	}
 
-	private static Stage stage(Succession succession, Overview overview) {
+	// it has ended, or somebody has seen that it is gone or refused
+	private @Nullable Down down(Succession succession, Connection connection) {
 		@Nullable CredentialVersion offered = succession.offered();
-		boolean proving = succession.versions().stream().anyMatch((each) -> succession.fate(each) == Fate.IS_PROVEN);
-		if (overview.isActive() && (proving || isMaking(overview))) {
-			return Stage.RENEWING;
+		if (offered != null && !offered.isLive(succession.now())) {
+			return new Down(offered.expiresAt(), true);
 		}
-		if (offered == null || !offered.isLive(succession.now())) {
+		return this.told.troubles()
+			.of(connection.id())
+			.stream()
+			.filter((trouble) -> trouble.kind() == Kind.SECRET_ENDED || trouble.kind() == Kind.SECRET_REMOVED)
+			.findFirst()
+			.map((trouble) -> new Down(trouble.since(), false))
+			.orElse(null);
+	}
+
+	private static boolean isRenewing(Succession succession, Overview overview) {
+		return overview.isActive() && (isProving(succession) || isMaking(overview));
+	}
+
+	/**
+	 * Where the secret stands while nobody is at it.
+	 * @param succession its versions
+	 * @param down why it no longer works; null if it does
+	 * @return the stage
+	 */
+	static Stage stage(Succession succession, @Nullable Down down) {
+		@Nullable CredentialVersion offered = succession.offered();
+		if (offered == null || down != null) {
 			return Stage.DOWN;
 		}
-		boolean former = succession.versions()
-			.stream()
-			.map(succession::fate)
-			.anyMatch((fate) -> fate == Fate.IS_KEPT || fate == Fate.GOES || fate == Fate.IS_LEFT);
-		if (former && !proving) {
+		boolean near = !offered.expiresAt().isAfter(succession.now().plus(NEAR));
+		if (hasFormer(succession) && !isProving(succession) && !(near && isOld(succession, offered))) {
 			return Stage.RENEWED;
 		}
-		Instant near = succession.now().plus(NEAR);
-		return offered.expiresAt().isAfter(near) ? Stage.FINE : Stage.NEAR;
+		return near ? Stage.NEAR : Stage.FINE;
+	}
+
+	private static boolean isProving(Succession succession) {
+		return succession.versions().stream().anyMatch((each) -> succession.fate(each) == Fate.IS_PROVEN);
+	}
+
+	private static boolean hasFormer(Succession succession) {
+		return succession.versions()
+			.stream()
+			.filter((version) -> version.isLive(succession.now()))
+			.map(succession::fate)
+			.anyMatch((fate) -> fate == Fate.IS_KEPT || fate == Fate.GOES || fate == Fate.IS_LEFT);
+	}
+
+	// whom a reminder of its end leads here has not just renewed it
+	private static boolean isOld(Succession succession, CredentialVersion offered) {
+		@Nullable Instant at = offered.handover().offeredAt();
+		return at == null || !at.plus(succession.overlap()).isAfter(succession.now());
 	}
 
 	// while the steps before are looked up again, and until the secret is made
@@ -137,9 +177,10 @@ class RenewalPages {
 	 *
 	 * @param reminders who was told
 	 * @param retirements how the removal of former secrets went
+	 * @param troubles what was noticed of the one that is used
 	 */
 	@Component
-	record Told(Reminders reminders, Retirements retirements) {
+	record Told(Reminders reminders, Retirements retirements, Troubles troubles) {
 
 	}
 

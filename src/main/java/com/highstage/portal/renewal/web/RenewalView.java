@@ -15,6 +15,7 @@ import com.highstage.portal.renewal.Reminder;
  *
  * @param stage where the secret stands
  * @param action what the person can do
+ * @param down why it no longer works; null if it does
  * @param offered the version that Highstage is offered; null if there is none
  * @param versions the versions that are there, the newest first
  * @param fullUntil until when no other one can be made; null if there is room
@@ -22,8 +23,9 @@ import com.highstage.portal.renewal.Reminder;
  * @param setback why the former secret could not be removed; null if it could
  * @param mayRemove whether the person is one with whose authority it is removed
  */
-record RenewalView(Stage stage, Action action, @Nullable CredentialVersion offered, List<VersionView> versions,
-		@Nullable Instant fullUntil, List<Reminder> reminders, @Nullable Explanation setback, boolean mayRemove) {
+record RenewalView(Stage stage, Action action, @Nullable Down down, @Nullable CredentialVersion offered,
+		List<VersionView> versions, @Nullable Instant fullUntil, List<Reminder> reminders,
+		@Nullable Explanation setback, boolean mayRemove) {
 
 	/**
 	 * Whether something may change by itself.
@@ -48,8 +50,18 @@ record RenewalView(Stage stage, Action action, @Nullable CredentialVersion offer
 	 * @return a short text
 	 */
 	public String mark(String steps) {
-		String shown = steps + this.stage + this.action + this.versions + this.setback + this.mayRemove;
+		String shown = steps + this.stage + this.action + this.down + this.versions + this.setback + this.mayRemove;
 		return Integer.toHexString(shown.hashCode());
+	}
+
+	/**
+	 * Why the secret no longer works.
+	 *
+	 * @param since since when, as far as is known
+	 * @param ended whether it came to its end; else somebody has seen that it is gone
+	 */
+	record Down(Instant since, boolean ended) {
+
 	}
 
 	/**

@@ -14,11 +14,13 @@ import com.highstage.portal.credential.Succession.Fate;
  * @param version the version
  * @param fate what happens to it
  * @param leaves when it goes at the latest, if it is kept
+ * @param over whether its end has come
  */
-record VersionView(CredentialVersion version, Fate fate, Instant leaves) {
+record VersionView(CredentialVersion version, Fate fate, Instant leaves, boolean over) {
 
 	static VersionView of(Succession succession, CredentialVersion version) {
-		return new VersionView(version, succession.fate(version), succession.leaves(version));
+		return new VersionView(version, succession.fate(version), succession.leaves(version),
+				!version.isLive(succession.now()));
 	}
 
 	/**
