@@ -19,12 +19,17 @@ import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 import com.highstage.portal.PortalTest;
 import com.highstage.portal.simulator.Browser;
@@ -38,6 +43,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * interface.
  */
 @PortalTest
+@ExtendWith(OutputCaptureExtension.class)
 class HandoverTokenTests {
 
 	private static final String CONTOSO = "c0c0c0c0-0001-4000-8000-000000000001";
@@ -83,6 +89,19 @@ class HandoverTokenTests {
 		Map<String, Object> claims = new LinkedHashMap<>(this.good.toJSONObject());
 		claims.putAll(mistake);
 		assertRefused(this.microsoft365.sign(claims));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "ver, 1.0, portal.vendor.tenant-id", "aud, evil\\nline, portal.handover.audience",
+			"scp, Connections.Read, acts on its own" })
+	void theLogSaysUnderTheAnswersReferenceWhatWasWrong(String claim, String value, String why, CapturedOutput output) {
+		Map<String, Object> claims = new LinkedHashMap<>(this.good.toJSONObject());
+		claims.put(claim, value);
+		String reference = HighstageClient.json(answer(this.microsoft365.sign(claims))).path("reference").asString();
+		assertThat(output.getAll().lines().filter((line) -> line.contains("A bearer token was refused")))
+			.singleElement(InstanceOfAssertFactories.STRING)
+			.contains(reference, why)
+			.doesNotContain("evil");
 	}
 
 	@Test

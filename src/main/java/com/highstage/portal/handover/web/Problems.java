@@ -1,6 +1,7 @@
 package com.highstage.portal.handover.web;
 
 import java.io.IOException;
+import java.util.stream.Collectors;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -15,6 +16,8 @@ import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.oauth2.jwt.JwtValidationException;
 import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
@@ -51,6 +54,12 @@ class Problems extends OncePerRequestFilter implements AuthenticationEntryPoint,
 	public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException refused)
 			throws IOException {
 		boolean sent = refused instanceof InvalidBearerTokenException;
+		// what Microsoft has signed is a mistake in somebody's settings, and no
+		// stranger's words are said
+		if (refused.getCause() instanceof JwtValidationException invalid) {
+			LOG.warn("A bearer token was refused: {}",
+					invalid.getErrors().stream().map(OAuth2Error::getDescription).collect(Collectors.joining("; ")));
+		}
 		response.setHeader(HttpHeaders.WWW_AUTHENTICATE, sent ? "Bearer error=\"invalid_token\"" : "Bearer");
 		Problem.of(HttpStatus.UNAUTHORIZED).write(request, response);
 	}

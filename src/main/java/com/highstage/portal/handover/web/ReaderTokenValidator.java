@@ -31,9 +31,18 @@ record ReaderTokenValidator(Cloud cloud, VendorOrganisation vendor,
 
 	@Override
 	public OAuth2TokenValidatorResult validate(Jwt token) {
-		return (isVendors(token) && isForPortal(token) && isOfAnApplication(token))
-				? OAuth2TokenValidatorResult.success()
-				: OAuth2TokenValidatorResult.failure(new OAuth2Error(OAuth2ErrorCodes.INVALID_TOKEN));
+		if (!isVendors(token)) {
+			return refused("not of version 2.0 by portal.vendor.tenant-id (tid, iss, ver)");
+		}
+		if (!isForPortal(token)) {
+			return refused("for neither portal.microsoft.client-id nor portal.handover.audience (aud)");
+		}
+		return isOfAnApplication(token) ? OAuth2TokenValidatorResult.success()
+				: refused("not of an application that acts on its own (idtyp, scp, azp, oid, sub)");
+	}
+
+	private static OAuth2TokenValidatorResult refused(String why) {
+		return OAuth2TokenValidatorResult.failure(new OAuth2Error(OAuth2ErrorCodes.INVALID_TOKEN, why, null));
 	}
 
 	private boolean isVendors(Jwt token) {
