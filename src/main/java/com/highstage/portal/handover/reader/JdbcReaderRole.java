@@ -25,7 +25,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Sees at each start that the role {@code highstage_reader} is there, may read
- * Highstage's views and write Highstage's tables, and has been granted nothing else. On
+ * Highstage's views and write Highstage's tables, and may do nothing else there. On
  * PostgreSQL only: an embedded database has no other user.
  */
 @Component
@@ -90,11 +90,31 @@ class JdbcReaderRole {
 		if (!exists()) {
 			this.jdbc.sql(statements().getFirst()).update();
 		}
-		else if (granted().equals(RIGHTS) && mayUseSchema()) {
-			return;
+		if (!granted().equals(RIGHTS) || !mayUseSchema()) {
+			this.jdbc.sql("revoke all on all tables in schema %s from %s".formatted(schema(), this.role)).update();
+			statements().stream().skip(1).forEach((statement) -> this.jdbc.sql(statement).update());
 		}
-		this.jdbc.sql("revoke all on all tables in schema %s from %s".formatted(schema(), this.role)).update();
-		statements().stream().skip(1).forEach((statement) -> this.jdbc.sql(statement).update());
+		warnOfMore();
+	}
+
+	/**
+	 * What everybody has been granted, or a role that this one belongs to, is not the
+	 * portal's to take back. Who may make functions in the portal's schema can have the
+	 * portal call them.
+	 */
+	private void warnOfMore() {
+		Map<String, Set<String>> granted = granted();
+		if (!granted.equals(RIGHTS)) {
+			granted.entrySet().removeAll(RIGHTS.entrySet());
+			LOG.warn("The role {} may do more than it needs; see what is granted to everybody, to roles that it "
+					+ "belongs to, and to itself: {}", this.role, granted);
+		}
+		if (maySchema("create")) {
+			LOG.warn("The role {} may create functions in the portal's schema. A database administrator runs once, "
+					+ "in the portal's database: grant create on schema {} to {}; revoke create on schema {} from public;",
+					this.role, schema(), this.jdbc.sql("select quote_ident(current_user)").query(String.class).single(),
+					schema());
+		}
 	}
 
 	/**
@@ -125,23 +145,36 @@ class JdbcReaderRole {
 			.single() > 0;
 	}
 
+	/**
+	 * What the role may do in effect, also with some of the columns only, and by whomever
+	 * it was granted to.
+	 */
 	private Map<String, Set<String>> granted() {
 		Map<String, Set<String>> granted = new TreeMap<>();
 		this.jdbc.sql("""
-				select c.relname, a.privilege_type
-				from pg_class c cross join aclexplode(c.relacl) a
-				where c.relnamespace = current_schema()::regnamespace and a.grantee = :role::regrole
+				select c.relname, p.privilege
+				from pg_class c cross join unnest(array['SELECT', 'INSERT', 'UPDATE', 'REFERENCES', 'DELETE',
+					'TRUNCATE', 'TRIGGER']) as p (privilege)
+				where c.relnamespace = current_schema()::regnamespace and c.relkind in ('r', 'v', 'm', 'p', 'f')
+					and case when p.privilege in ('DELETE', 'TRUNCATE', 'TRIGGER')
+						then has_table_privilege(:role, c.oid, p.privilege)
+						else has_any_column_privilege(:role, c.oid, p.privilege) end
 				""")
 			.param("role", this.role)
-			.query((row, number) -> Map.entry(row.getString("relname"), row.getString("privilege_type")))
+			.query((row, number) -> Map.entry(row.getString("relname"), row.getString("privilege")))
 			.list()
 			.forEach((one) -> granted.computeIfAbsent(one.getKey(), (name) -> new TreeSet<>()).add(one.getValue()));
 		return granted;
 	}
 
 	private boolean mayUseSchema() {
-		return this.jdbc.sql("select has_schema_privilege(:role, current_schema(), 'usage')")
+		return maySchema("usage");
+	}
+
+	private boolean maySchema(String privilege) {
+		return this.jdbc.sql("select has_schema_privilege(:role, current_schema(), :privilege)")
 			.param("role", this.role)
+			.param("privilege", privilege)
 			.query(Boolean.class)
 			.single();
 	}

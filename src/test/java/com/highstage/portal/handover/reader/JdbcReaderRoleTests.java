@@ -195,6 +195,24 @@ class JdbcReaderRoleTests {
 	}
 
 	@Test
+	void theNextStartTakesBackSomeOfTheColumnsAsWell() throws SQLException {
+		this.portal.sql("grant select (tenant_id), update (shown) on connection to " + this.role).update();
+		role().ensure();
+		noColumnSequenceFunctionOrSchemaIsOpenBeside();
+	}
+
+	@Test
+	void whatThePortalCannotTakeBackItSays(CapturedOutput output) throws SQLException {
+		role().ensure();
+		assertThat(output.getAll()).doesNotContain("more than it needs", "create functions");
+		this.portal.sql("grant delete on customer to public").update();
+		this.portal.sql("grant create on schema public to public").update();
+		role().ensure();
+		assertThat(output.getAll()).contains(this.role + " may do more than it needs", "{customer=[DELETE]}",
+				"grant create on schema public to postgres; revoke create on schema public from public;");
+	}
+
+	@Test
 	void aUserWhoMayNotMakeRolesSaysWhatIsToBeDoneAndGoesOn(CapturedOutput output) throws SQLException {
 		Database own = Postgres.newEmptyDatabase();
 		String user = "owner_" + this.role;
