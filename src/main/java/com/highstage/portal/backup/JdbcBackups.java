@@ -28,6 +28,8 @@ class JdbcBackups implements Backups {
 
 	private static final String NAMES = "portal-*T*Z.zip";
 
+	private static final String UNFINISHED = "unfinished";
+
 	private final JdbcTemplate jdbc;
 
 	private final BackupProperties properties;
@@ -56,7 +58,8 @@ class JdbcBackups implements Backups {
 			Path directory = directory();
 			Path copy = directory.resolve(NAME.format(this.clock.instant()));
 			// whatever ends the process, what has a copy's name is a whole copy
-			Path unfinished = Files.createTempFile(directory, "unfinished", null);
+			deleteUnfinished(directory);
+			Path unfinished = Files.createTempFile(directory, UNFINISHED, null);
 			try {
 				this.jdbc.update("backup to ?", unfinished.toString());
 				Files.move(unfinished, copy, StandardCopyOption.ATOMIC_MOVE);
@@ -85,10 +88,24 @@ class JdbcBackups implements Backups {
 		}
 	}
 
+	/**
+	 * Deletes what a process that was killed has left. Nobody else makes a copy at the
+	 * same time: an embedded database has one process.
+	 */
+	private static void deleteUnfinished(Path directory) throws IOException {
+		for (Path left : files(directory, UNFINISHED + "*.tmp")) {
+			Files.delete(left);
+		}
+	}
+
 	private static List<Path> copies(Path directory) throws IOException {
-		try (Stream<Path> copies = Files.list(directory)) {
-			return copies
-				.filter((file) -> directory.getFileSystem().getPathMatcher("glob:" + NAMES).matches(file.getFileName()))
+		return files(directory, NAMES);
+	}
+
+	private static List<Path> files(Path directory, String names) throws IOException {
+		try (Stream<Path> files = Files.list(directory)) {
+			return files
+				.filter((file) -> directory.getFileSystem().getPathMatcher("glob:" + names).matches(file.getFileName()))
 				.sorted()
 				.toList();
 		}

@@ -87,6 +87,18 @@ class BackupTests {
 	}
 
 	@Test
+	void whatAKilledProcessHasLeftGoesWithTheNextCopy() throws IOException {
+		JdbcDataSource source = database(this.directory.resolve("data"));
+		Path first = make(source, 2);
+		Files.createFile(first.resolveSibling("unfinished4711.tmp"));
+		Path second = make(source, 2);
+		try (Stream<Path> files = Files.list(first.getParent())) {
+			assertThat(files).containsExactlyInAnyOrder(first, second);
+		}
+		JdbcClient.create(source).sql("shutdown").update();
+	}
+
+	@Test
 	void anotherDatabaseHasToolsOfItsOwn() {
 		assertThat(new JdbcBackups(new JdbcTemplate(Postgres.newEmptyDatabase().dataSource()), properties(1),
 				Clock.systemUTC())
