@@ -54,17 +54,24 @@ class Checks implements DisposableBean {
 	 * Looks at every connection at which something is wrong.
 	 */
 	void all() {
-		this.sights.open().forEach(this.visits::compare);
+		this.sights.open().forEach((connection) -> alone(() -> compare(connection), connection));
 	}
 
 	private void look(TenantId tenant) {
 		this.waiting.remove(tenant);
+		alone(() -> this.connections.find(tenant)
+			.map(Connection::id)
+			.filter(this.sights::isAny)
+			.ifPresent(this::compare), tenant);
+	}
+
+	private static void alone(Runnable look, Object where) {
 		try {
-			this.connections.find(tenant).map(Connection::id).filter(this.sights::isAny).ifPresent(this::compare);
+			look.run();
 		}
 		catch (RuntimeException ex) {
 			// the next look, a page's or the regular one, finds the same
-			logger.warn("What may be mended in organisation {} is looked at later", tenant, ex);
+			logger.warn("What may be mended at {} is looked at later", where, ex);
 		}
 	}
 

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -26,6 +28,8 @@ import com.highstage.portal.verification.Troubles;
  */
 @Component
 class Teller {
+
+	private static final Logger logger = LoggerFactory.getLogger(Teller.class);
 
 	private final Sights sights;
 
@@ -58,7 +62,17 @@ class Teller {
 		}
 		TransactionTemplate transaction = new TransactionTemplate(this.sending.transactions());
 		this.sights.untold(this.clock.instant().minus(this.sending.properties().gather()))
-			.forEach((connection) -> transaction.executeWithoutResult((status) -> tell(connection)));
+			.forEach((connection) -> tell(connection, transaction));
+	}
+
+	private void tell(ConnectionId connection, TransactionTemplate transaction) {
+		try {
+			transaction.executeWithoutResult((status) -> tell(connection));
+		}
+		catch (RuntimeException ex) {
+			// the next round tries again; the others are not to wait for that
+			logger.error("nobody was told what broke at connection {}", connection, ex);
+		}
 	}
 
 	private void tell(ConnectionId id) {

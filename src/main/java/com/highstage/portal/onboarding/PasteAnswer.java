@@ -112,6 +112,9 @@ public sealed interface PasteAnswer permits PasteAnswer.Taken, PasteAnswer.Mista
 		/** The registration has no enterprise application. */
 		NO_ENTERPRISE_APPLICATION,
 
+		/** A secret of that id is kept already, with another end. */
+		KEPT_ALREADY,
+
 		/** Not a date. */
 		NO_DATE,
 

@@ -1,9 +1,11 @@
 package com.highstage.portal.evidence.web;
 
+import java.net.URI;
 import java.util.Optional;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -34,11 +36,11 @@ class RemovalAdvice {
 	}
 
 	@ExceptionHandler(ClosedException.class)
-	String lead(HttpServletRequest request, HttpServletResponse response) {
-		if (request.getHeader("HX-Request") != null) {
-			response.setHeader("HX-Redirect", PAGE);
-		}
-		return "redirect:" + PAGE;
+	ResponseEntity<Void> lead(HttpServletRequest request) {
+		// a browser follows a redirect before htmx sees where it leads
+		return (request.getHeader("HX-Request") != null)
+				? ResponseEntity.noContent().header("HX-Redirect", PAGE).build()
+				: ResponseEntity.status(HttpStatus.FOUND).location(URI.create(PAGE)).build();
 	}
 
 	/**

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 
@@ -70,8 +71,9 @@ class ByHand {
 		ClientSecret secret = new ClientSecret(typed.secret().stripped());
 		try {
 			AppToken token = this.tokens.ask(person.tenant(), client, secret);
-			Instant end = expiresOn.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
-			return new PasteAnswer.Taken(this.rows.take(person, new Taken(client, token, secret, keyId(typed), end)));
+			// at some time of that day, which is what every page goes on to say
+			Instant end = expiresOn.plusDays(1).atStartOfDay(ZoneOffset.UTC).minusSeconds(1).toInstant();
+			return this.rows.take(person, new Taken(client, token, secret, keyId(typed), end));
 		}
 		catch (MicrosoftException ex) {
 			return Pasted.mistake(ex.failure())
@@ -118,18 +120,21 @@ class ByHand {
 
 		private final Onboardings onboardings;
 
+		private final StoredSecrets secrets;
+
 		private final Clock clock;
 
 		ByHandRows(Commands commands, Connections connections, Credentials credentials, Onboardings onboardings,
-				Clock clock) {
+				StoredSecrets secrets, Clock clock) {
 			this.commands = commands;
 			this.connections = connections;
 			this.credentials = credentials;
 			this.onboardings = onboardings;
+			this.secrets = secrets;
 			this.clock = clock;
 		}
 
-		Onboarding take(Person person, Taken taken) {
+		PasteAnswer take(Person person, Taken taken) {
 			Set<MailPermission> found = taken.permissions();
 			Command command = new Command("secret.pasted",
 					(journey) -> journey.doneByHand(
@@ -137,12 +142,22 @@ class ByHand {
 							Authority.of(person)),
 					(choices) -> Choices.NONE, EnumSet.range(Step.PERMISSIONS, Step.CHECK));
 			try {
-				return this.commands.begin(person, command, (journey) -> keep(person, journey, taken));
+				return new PasteAnswer.Taken(
+						this.commands.begin(person, command, (journey) -> keep(person, journey, taken)));
 			}
 			catch (DuplicateKeyException ex) {
-				// pressed twice: the secret of that id is kept already
-				return this.onboardings.latest(person.tenant()).orElseThrow(() -> ex);
+				Onboarding journey = this.onboardings.latest(person.tenant()).orElseThrow(() -> ex);
+				return isKept(journey, taken) ? new PasteAnswer.Taken(journey)
+						: new PasteAnswer.Mistaken(Map.of(Field.KEY_ID, Mistake.KEPT_ALREADY));
 			}
+		}
+
+		// pressed twice
+		private boolean isKept(Onboarding journey, Taken taken) {
+			return taken.keyId() == null || this.secrets.newest(journey.connection())
+				.filter((newest) -> Objects.equals(newest.keyId(), taken.keyId())
+						&& newest.expiresAt().equals(taken.end()))
+				.isPresent();
 		}
 
 		private void keep(Person person, Onboarding journey, Taken taken) {

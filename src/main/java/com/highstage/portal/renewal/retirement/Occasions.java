@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -73,7 +74,7 @@ class Occasions {
 		try {
 			this.transaction.executeWithoutResult((status) -> visited(person, connection.id()));
 		}
-		catch (DuplicateKeyException ex) {
+		catch (DuplicateKeyException | ConcurrencyFailureException ex) {
 			logger.info("somebody else looks at {} at the same time", connection.id());
 		}
 	}

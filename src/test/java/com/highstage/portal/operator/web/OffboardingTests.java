@@ -1,5 +1,7 @@
 package com.highstage.portal.operator.web;
 
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -144,6 +146,10 @@ class OffboardingTests {
 		surfer.open("/onboarding/removal").submit("/onboarding/plan", Map.of());
 		assertThat(surfer.path()).as("refused while the former is there").isEqualTo("/onboarding/removal");
 		assertThat(surfer.open("/onboarding/renewal").path()).isEqualTo("/onboarding/removal");
+		HttpResponse<String> openPage = surfer
+			.send(HttpRequest.newBuilder(this.portal.page("/onboarding/renewal/news")).header("HX-Request", "true"));
+		assertThat(openPage.statusCode()).as("htmx goes there").isEqualTo(204);
+		assertThat(openPage.headers().firstValue("HX-Redirect")).contains("/onboarding/removal");
 		assertThat(this.ending.applications()).extracting((one) -> one.path("uniqueName").asString())
 			.containsExactly("highstage-mail-1");
 		this.removals.goOn(admin);
