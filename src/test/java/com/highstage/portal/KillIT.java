@@ -2,20 +2,27 @@ package com.highstage.portal;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
+import com.highstage.portal.KilledRenewal.Moment;
 import com.highstage.portal.packaged.PackagedPortal;
 import com.highstage.portal.simulator.Browser;
 import com.highstage.portal.simulator.Microsoft365Simulator;
@@ -27,8 +34,8 @@ import static org.awaitility.Awaitility.await;
 
 /**
  * Kills the portal where it hurts most: Microsoft has done what was asked, and the answer
- * is lost with the process. Each call has an organisation of its own whose journey hangs
- * there, so that one kill hits them all.
+ * is lost with the process. Each call has an organisation of its own whose journey, or
+ * whose renewal, hangs there, so that one kill hits them all.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class KillIT {
@@ -38,6 +45,8 @@ class KillIT {
 	private final Microsoft365Simulator microsoft365 = Microsoft365Simulator.start(0);
 
 	private final Map<String, Surfer> surfers = new HashMap<>();
+
+	private final Map<Moment, KilledRenewal> renewals = new EnumMap<>(Moment.class);
 
 	private PackagedPortal portal;
 
@@ -54,9 +63,30 @@ class KillIT {
 		this.microsoft365
 			.settings(Map.of("replicationMillis", 0, "propagationMillis", 0, "timeoutMillis", PATIENCE.toMillis() * 3));
 		this.portal.start();
+		connectAll();
 		calls().forEach(this::hang);
+		this.renewals.values().forEach(KillIT::hang);
 		this.portal.kill();
 		this.portal.start();
+	}
+
+	private void connectAll() {
+		try (ExecutorService people = Executors.newFixedThreadPool(2)) {
+			CompletableFuture
+				.allOf(Stream.of(Moment.values())
+					.map((moment) -> this.renewals.computeIfAbsent(moment,
+							(one) -> new KilledRenewal(this.portal, this.microsoft365, one)))
+					.map((renewal) -> CompletableFuture.runAsync(renewal::connect, people))
+					.toArray(CompletableFuture[]::new))
+				.join();
+		}
+	}
+
+	private static void hang(KilledRenewal renewal) {
+		renewal.hang();
+		assertThat(renewal.ours()).as("%s", renewal.moment()).hasSize(renewal.moment().secrets());
+		assertThat(renewal.row().path("sequence").asLong()).as("%s", renewal.moment())
+			.isEqualTo(renewal.moment().offered());
 	}
 
 	private void hang(String call) {
@@ -93,6 +123,18 @@ class KillIT {
 			.until(() -> applications(call).getFirst().path("passwordCredentials").size() == 1);
 		assertThat(this.microsoft365.organisation(domain(call)).path("exchange").path("servicePrincipals")).hasSize(1);
 		assertThat(surfer.open("/onboarding/done").path()).isEqualTo("/onboarding/done");
+		assertThat(this.portal.output()).doesNotContain("\tat com.highstage");
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void theRenewalGoesOnAfterTheKillAndLeavesTheNewSecretAndWhatIsNotOurs(Moment moment) {
+		KilledRenewal renewal = Objects.requireNonNull(this.renewals.get(moment));
+		renewal.goOn();
+		assertThat(renewal.ours()).containsExactly(renewal.row().path("credential_key_id").asString());
+		assertThat(renewal.others()).hasSize(1);
+		assertThat(renewal.numbers()).first().isEqualTo(1);
+		assertThat(renewal.numbers()).allMatch((number) -> number == 1 || number == 2).last().isEqualTo(1);
 		assertThat(this.portal.output()).doesNotContain("\tat com.highstage");
 	}
 
