@@ -1,10 +1,10 @@
 package com.highstage.portal.reader;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Stream;
 
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
@@ -124,19 +124,20 @@ record Customer(PackagedPortal portal, Microsoft365Simulator microsoft365, Runni
 	}
 
 	long secrets() {
-		return keys().count();
+		return keys().size();
 	}
 
 	/**
 	 * The ids of all secrets at Microsoft.
 	 * @return the ids
 	 */
-	Stream<String> keys() {
+	List<String> keys() {
 		return this.microsoft365.organisation(this.company.domain())
 			.path("applications")
 			.valueStream()
 			.flatMap((application) -> application.path("passwordCredentials").valueStream())
-			.map((JsonNode secret) -> secret.path("keyId").asString());
+			.map((JsonNode secret) -> secret.path("keyId").asString())
+			.toList();
 	}
 
 	private String administrator() {

@@ -39,7 +39,7 @@ final class Held {
 	 * @param opened what was sealed in it
 	 * @return whether there is a new secret
 	 */
-	boolean take(JsonNode row, Feed.Opened opened) {
+	boolean take(JsonNode row, Seals.Opened opened) {
 		this.tenant = row.path("tenant_id").asString();
 		this.client = row.path("client_id").asString();
 		this.mailbox = row.path("mailboxes").path(0).path("address").asString("");

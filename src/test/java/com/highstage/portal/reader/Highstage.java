@@ -1,51 +1,67 @@
 package com.highstage.portal.reader;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
  * Stands for Highstage: a program of its own that knows the portal's interface, its own
- * private key and Microsoft, and nothing else. It follows all connections, tries what it
- * holds over and over, and says in a line each what it has learnt ({@code USES},
- * {@code ENDED}) and what must never be ({@code WRONG}). The end of its input ends it,
- * after a last look.
+ * private key and Microsoft, and nothing else. It follows the connections of its
+ * customers, by HTTP or by SQL, tries what it holds over and over, and says in a line
+ * each what it has learnt ({@code USES}, {@code ENDED}) and what must never be
+ * ({@code WRONG}). The end of its input ends it, after a last look.
  */
 public final class Highstage {
 
-	private static final int TRIED_AT_ONCE = 5;
-
-	private final Feed feed;
-
-	private final Microsoft microsoft;
+	private static final int TRIED_AT_ONCE = 3;
 
 	private final Map<String, Held> held = new LinkedHashMap<>();
 
+	private final Microsoft microsoft;
+
+	private final Feed feed;
+
+	private final Path key;
+
+	private final String issuer;
+
+	private final Set<String> customers;
+
+	private @Nullable Seals seals;
+
+	private long change;
+
 	private int next;
 
-	private Highstage(Feed feed, Microsoft microsoft) {
-		this.feed = feed;
+	private Highstage(Microsoft microsoft, Feed feed, Path key, String issuer, Set<String> customers) {
 		this.microsoft = microsoft;
+		this.feed = feed;
+		this.key = key;
+		this.issuer = issuer;
+		this.customers = customers;
 	}
 
 	/**
 	 * Runs the program. Not public, so that the tests have one main class, the one that
 	 * spring-boot:test-run starts.
-	 * @param arguments the portal's address, Microsoft's address for sign-in, its port
-	 * for IMAP, and the file with the private key
+	 * @param arguments Microsoft's address for sign-in, its port for IMAP, the file with
+	 * the private key, the portal's address, that of its database or nothing, and the
+	 * customers' organisations
 	 * @throws IOException if the key or the input cannot be read
 	 * @throws InterruptedException never
 	 */
 	static void main(String[] arguments) throws IOException, InterruptedException {
-		Microsoft microsoft = new Microsoft(arguments[1], Integer.parseInt(arguments[2]));
-		Feed feed = new Feed(URI.create(arguments[0]), microsoft, Path.of(arguments[3]));
-		Highstage highstage = new Highstage(feed, microsoft);
+		Microsoft microsoft = new Microsoft(arguments[0], Integer.parseInt(arguments[1]));
+		Feed feed = arguments[4].isEmpty() ? new HttpFeed(arguments[3], microsoft) : new SqlFeed(arguments[4]);
+		Highstage highstage = new Highstage(microsoft, feed, Path.of(arguments[2]), arguments[3],
+				Set.of(arguments[5].split(",")));
 		while (System.in.available() == 0) {
 			try {
 				highstage.follow();
@@ -63,12 +79,17 @@ public final class Highstage {
 	}
 
 	private void follow() throws IOException {
-		boolean more = true;
-		while (more) {
-			JsonNode page = this.feed.page();
-			page.path("connections").forEach(this::take);
-			more = this.feed.taken(page);
+		Feed.Page page;
+		do {
+			page = this.feed.after(this.change);
+			for (JsonNode row : page.rows()) {
+				if (this.customers.contains(row.path("tenant_id").asString())) {
+					take(row);
+				}
+			}
+			this.change = page.change();
 		}
+		while (page.more());
 		for (Held one : this.held.values()) {
 			if (one.isNews() && this.feed.acknowledge(one.connection(), one.sequence())) {
 				one.acknowledged();
@@ -77,7 +98,7 @@ public final class Highstage {
 		}
 	}
 
-	private void take(JsonNode row) {
+	private void take(JsonNode row) throws IOException {
 		Held one = this.held.computeIfAbsent(row.path("connection_id").asString(), Held::new);
 		if (row.path("status").asString().equals("ended")) {
 			if (!row.path("sealed_credential").isNull()) {
@@ -89,13 +110,20 @@ public final class Highstage {
 			return;
 		}
 		try {
-			if (one.take(row, this.feed.open(row, one.sequence())) && !logsIn(one, one.values().getFirst())) {
+			if (one.take(row, seals().open(row, one.sequence())) && !logsIn(one, one.values().getFirst())) {
 				say("WRONG", one + " is offered a secret that does not log in");
 			}
 		}
 		catch (TornRowException ex) {
 			say("WRONG", one + ": " + ex.getMessage());
 		}
+	}
+
+	private Seals seals() throws IOException {
+		if (this.seals == null) {
+			this.seals = Seals.with(this.key, this.feed.signingKeys(), this.issuer);
+		}
+		return this.seals;
 	}
 
 	private void tryTheNext() throws IOException {

@@ -2,15 +2,19 @@ package com.highstage.portal.reader;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 import com.highstage.portal.packaged.PackagedPortal;
 import com.highstage.portal.simulator.Microsoft365Simulator;
+import com.highstage.portal.simulator.model.Founding.Company;
 
 /**
  * The program {@link Highstage} as a process of its own, and what it says.
@@ -25,26 +29,43 @@ final class RunningHighstage implements AutoCloseable {
 
 	private final Map<String, String> ended = new ConcurrentHashMap<>();
 
+	private final List<Company> customers;
+
 	private final Process process;
 
 	private final Thread listening;
 
-	RunningHighstage(PackagedPortal portal, Microsoft365Simulator microsoft365, Path key) {
+	/**
+	 * Starts it.
+	 * @param microsoft365 the simulator
+	 * @param key the file with the private key
+	 * @param portal the portal's address
+	 * @param database the address of its database, for a login of the role
+	 * {@code highstage_reader}; empty if it is followed by HTTP
+	 * @param customers whom it follows
+	 */
+	RunningHighstage(Microsoft365Simulator microsoft365, Path key, URI portal, String database,
+			List<Company> customers) {
+		this.customers = customers;
+		// before Java 25 only a preview feature (JEP 445) starts a main method that is
+		// not
+		// public
+		List<String> command = new ArrayList<>(List.of(PackagedPortal.java(), "--enable-preview", "-Xmx128m",
+				"-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path"),
+				Highstage.class.getName(), microsoft365.at("/login").toString(),
+				Integer.toString(microsoft365.imapPort()), key.toString(), portal.toString(), database));
+		command.add(customers.stream().map((one) -> one.tenantId().toString()).collect(Collectors.joining(",")));
 		try {
-			// before Java 25 only a preview feature (JEP 445) starts a main method that
-			// is
-			// not public
-			this.process = new ProcessBuilder(PackagedPortal.java(), "--enable-preview", "-Xmx128m",
-					"-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path"),
-					Highstage.class.getName(), portal.url().toString(), microsoft365.at("/login").toString(),
-					Integer.toString(microsoft365.imapPort()), key.toString())
-				.redirectErrorStream(true)
-				.start();
+			this.process = new ProcessBuilder(command).redirectErrorStream(true).start();
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
 		this.listening = Thread.ofPlatform().start(() -> this.process.inputReader().lines().forEach(this::hear));
+	}
+
+	List<Company> customers() {
+		return this.customers;
 	}
 
 	private void hear(String line) {
