@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.net.URISyntaxException;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.loader.tools.MainClassFinder;
@@ -26,7 +27,7 @@ class MainClassTests {
 	}
 
 	// as the Maven plugin does it
-	private static String mainClassBeside(Class<?> one) throws IOException, URISyntaxException {
+	private static @Nullable String mainClassBeside(Class<?> one) throws IOException, URISyntaxException {
 		File directory = new File(one.getProtectionDomain().getCodeSource().getLocation().toURI());
 		return MainClassFinder.findSingleMainClass(directory, SpringBootApplication.class.getName());
 	}
