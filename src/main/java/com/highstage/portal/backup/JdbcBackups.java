@@ -88,10 +88,9 @@ class JdbcBackups implements Backups {
 		}
 	}
 
-	/**
-	 * Deletes what a process that was killed has left. Nobody else makes a copy at the
-	 * same time: an embedded database has one process.
-	 */
+	// What a process that was killed has left. Nobody else makes a copy at the same time:
+	// an
+	// embedded database has one process.
 	private static void deleteUnfinished(Path directory) throws IOException {
 		for (Path left : files(directory, UNFINISHED + "*.tmp")) {
 			Files.delete(left);

@@ -184,6 +184,9 @@ class HandoverApiTests {
 		assertThat(this.highstage
 			.put(path, "{\"address\":\"Sales@Contoso.example\",\"last_error\":\"NO AUTHENTICATE\\u0000 failed.\"}")
 			.statusCode()).isEqualTo(204);
+		assertThat(this.jdbc.sql("select last_error from highstage_report").query(String.class).list())
+			.as("PostgreSQL does not keep that character")
+			.contains("NO AUTHENTICATE  failed.");
 		assertThat(this.highstage
 			.put(path, "{\"address\":\"%s\",\"last_login_at\":\"2026-11-20T08:00:00Z\"}".formatted(SALES))
 			.statusCode()).isEqualTo(204);
@@ -201,16 +204,6 @@ class HandoverApiTests {
 			HighstageClient.assertProblem(this.highstage.put(path, body), 400,
 					"urn:highstage:portal:problem:invalid-request");
 		}
-	}
-
-	@Test
-	void whatPostgresWouldNotKeepIsLeftOut() {
-		assertThat(this.highstage.put("/connections/" + this.connection + "/report", "{\"last_error\":\"NO\\u0000\"}")
-			.statusCode()).isEqualTo(204);
-		assertThat(this.jdbc.sql("select last_error from highstage_report where connection_id = :id")
-			.param("id", this.connection.value())
-			.query(String.class)
-			.single()).isEqualTo("NO ");
 	}
 
 	@Test

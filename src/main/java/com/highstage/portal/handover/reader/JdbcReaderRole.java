@@ -145,10 +145,7 @@ class JdbcReaderRole {
 			.single() > 0;
 	}
 
-	/**
-	 * What the role may do in effect, also with some of the columns only, and by whomever
-	 * it was granted to.
-	 */
+	// in effect: also with some of the columns only, and by whomever it was granted to
 	private Map<String, Set<String>> granted() {
 		Map<String, Set<String>> granted = new TreeMap<>();
 		this.jdbc.sql("""

@@ -49,10 +49,8 @@ class ApiConfiguration {
 		return http.build();
 	}
 
-	/**
-	 * What is refused before it comes to any of the filters, because of its address or
-	 * method.
-	 */
+	// What is refused before it comes to any of the filters, because of its address or
+	// method.
 	@Bean
 	RequestRejectedHandler rejected() {
 		RequestRejectedHandler pages = new HttpStatusRequestRejectedHandler();

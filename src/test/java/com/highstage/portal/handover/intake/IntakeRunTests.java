@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -40,8 +39,6 @@ import com.highstage.portal.tenant.MailboxAddress;
 import com.highstage.portal.tenant.PlainName;
 import com.highstage.portal.tenant.TenantId;
 import com.highstage.portal.vault.Credential;
-import com.highstage.portal.vault.RecipientKeyId;
-import com.highstage.portal.vault.RecipientKeys;
 import com.highstage.portal.vault.Secret;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -80,14 +77,15 @@ class IntakeRunTests {
 
 	private IntakeRun intake() {
 		JdbcWritten written = new JdbcWritten(this.database.jdbc());
-		Judgement judgement = new Judgement(TestFeed.shown(this.database), this.credentials, new OneKey(), (event) -> {
-			if (event instanceof Reported reported) {
-				if (reported.lastError().value().equals(this.defective)) {
-					throw new IllegalStateException("a listener's defect");
-				}
-				this.heard.add(reported);
-			}
-		}, TestAudit.trail(this.database, this.clock), this.clock);
+		Judgement judgement = new Judgement(TestFeed.shown(this.database), this.credentials, new OneKey(this.answers),
+				(event) -> {
+					if (event instanceof Reported reported) {
+						if (reported.lastError().value().equals(this.defective)) {
+							throw new IllegalStateException("a listener's defect");
+						}
+						this.heard.add(reported);
+					}
+				}, TestAudit.trail(this.database, this.clock), this.clock);
 		return new IntakeRun(written, new TransactionalIntake(judgement, written, this.database.transactionManager()),
 				this.clock);
 	}
@@ -195,10 +193,7 @@ class IntakeRunTests {
 		report(this.connection.value(), "", null, "NO", NOW);
 		report(this.connection.value(), SALES, null, "NO", NOW);
 		this.database.transactions().executeWithoutResult((status) -> {
-			this.database.jdbc()
-				.sql("select * from highstage_report where address = '' for update")
-				.query()
-				.listOfRows();
+			this.database.jdbc().sql("update highstage_report set address = '' where address = ''").update();
 			CompletableFuture.runAsync(this.run::run).orTimeout(20, TimeUnit.SECONDS).join();
 		});
 		assertThat(this.heard).extracting(Reported::address).containsExactly(new MailboxAddress(SALES));
@@ -298,30 +293,6 @@ class IntakeRunTests {
 				select action from audit_entry
 				where action like 'handover.%' or action = 'credential.acknowledged' order by sequence
 				""").query(String.class).list();
-	}
-
-	/**
-	 * One key, whose canary says "right".
-	 */
-	private final class OneKey implements RecipientKeys {
-
-		@Override
-		public List<RecipientKey> all() {
-			return List.of();
-		}
-
-		@Override
-		public Optional<RecipientKey> find(RecipientKeyId id) {
-			return id.value().equals("key")
-					? Optional.of(new RecipientKey(id, State.WAITS_FOR_PROOF, "canary", null, NOW)) : Optional.empty();
-		}
-
-		@Override
-		public boolean answer(RecipientKeyId id, String answer) {
-			IntakeRunTests.this.answers.add(answer);
-			return answer.equals("right");
-		}
-
 	}
 
 }
