@@ -91,9 +91,15 @@ class JdbcSights implements Sights {
 	}
 
 	@Override
-	public List<ConnectionId> untold(Instant before) {
-		return this.jdbc.sql("select distinct connection_id from drift_sight where untold_since <= :before")
+	public List<ConnectionId> untold(Instant before, Instant lately) {
+		return this.jdbc.sql("""
+				select distinct s.connection_id from drift_sight s
+				where s.untold_since <= :before and not exists (
+					select 1 from drift_sight told
+					where told.connection_id = s.connection_id and told.kind = s.kind and told.told_at > :lately)
+				""")
 			.param("before", utc(before))
+			.param("lately", utc(lately))
 			.query(UUID.class)
 			.list()
 			.stream()

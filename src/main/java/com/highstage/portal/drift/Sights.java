@@ -62,11 +62,12 @@ interface Sights {
 	void mended(ConnectionId connection, Sight sight, Instant at);
 
 	/**
-	 * The connections with something to tell.
+	 * The connections with something to tell of whose kind nothing was told lately.
 	 * @param before noted before this time
+	 * @param lately since when
 	 * @return the connections
 	 */
-	List<ConnectionId> untold(Instant before);
+	List<ConnectionId> untold(Instant before, Instant lately);
 
 	/**
 	 * Claims what is to be told of a connection: whoever gets it tells it.

@@ -61,7 +61,8 @@ class Teller {
 			return;
 		}
 		TransactionTemplate transaction = new TransactionTemplate(this.sending.transactions());
-		this.sights.untold(this.clock.instant().minus(this.sending.properties().gather()))
+		Instant now = this.clock.instant();
+		this.sights.untold(now.minus(this.sending.properties().gather()), now.minus(this.sending.properties().pause()))
 			.forEach((connection) -> tell(connection, transaction));
 	}
 

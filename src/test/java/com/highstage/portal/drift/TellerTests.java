@@ -59,7 +59,8 @@ class TellerTests {
 
 	private Teller teller(Sights sights) {
 		Sending sending = new Sending(new MailsOnPaper(), TestAudit.trail(this.database, CLOCK),
-				new DriftProperties(Duration.ofMinutes(1), Duration.ofHours(24)), this.database.transactionManager());
+				new DriftProperties(Duration.ofMinutes(1), Duration.ofHours(24), Duration.ofHours(1)),
+				this.database.transactionManager());
 		return new Teller(sights, TestTroubles.on(this.database, CLOCK), connections(), letters(), sending, CLOCK);
 	}
 
