@@ -58,6 +58,20 @@ class LettersTests {
 	}
 
 	@Test
+	void whereNothingIsLeftNobodyIsSentToSeeWhatIsLeft() {
+		assertThat(ended(List.of("application"))).contains("See what is left", "https://portal.example/removal");
+		assertThat(ended(List.of())).contains("Nothing was made in your Microsoft organisation")
+			.doesNotContain("See what is left", "https://portal.example/removal", "\n\n\n\n");
+	}
+
+	private String ended(List<String> left) {
+		RenderedMail mail = this.letters.write(
+				new Letter("ended", Language.ENGLISH, Map.of("endedBy", "Olga", "vendor", "Highstage", "organisation",
+						"Contoso", "reason", "", "left", left, "link", URI.create("https://portal.example/removal"))));
+		return mail.text() + mail.html();
+	}
+
+	@Test
 	void whoMadeASecretByHandIsToldToMakeAnother() {
 		assertThat(renewal("PRESS")).contains("presses one button").doesNotContain("by hand", "??");
 		assertThat(renewal("PASTE")).contains("makes another one in the Entra admin center", "pastes it")
