@@ -46,6 +46,21 @@ public record StepView(Step step, String state, @Nullable Moment lookedUp, Detai
 	}
 
 	/**
+	 * The state as it stands beside what is wrong with a finished connection: what was
+	 * done once is never "not started", and what somebody has undone is not done.
+	 * @param troubles what is wrong
+	 * @return the state's name
+	 */
+	public String beside(List<TroubleView> troubles) {
+		boolean undone = !troubles.isEmpty()
+				&& (this.step == Step.CHECK || troubles.stream().anyMatch((trouble) -> trouble.undoes(this.step)));
+		if (is("not-started") ? troubles.isEmpty() : !(undone && is("done"))) {
+			return this.state;
+		}
+		return this.mayAct ? "waiting-for-you" : "waiting-for-colleague";
+	}
+
+	/**
 	 * Whether the step offers Microsoft's own page.
 	 * @return true if so
 	 */

@@ -108,4 +108,14 @@ public record TroubleView(List<Trouble> troubles, @Nullable Moment since) {
 		return Mends.step(kind());
 	}
 
+	/**
+	 * Whether a step's work is no longer there. A login that fails says nothing of what
+	 * it was that somebody undid.
+	 * @param step the step
+	 * @return true if so
+	 */
+	boolean undoes(Step step) {
+		return kind() != Kind.LOGIN_FAILED && step() == step;
+	}
+
 }
