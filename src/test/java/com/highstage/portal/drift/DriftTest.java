@@ -20,6 +20,6 @@ import com.highstage.portal.onboarding.work.JourneyTest;
 @Import({ Finished.class, Finished.Stored.class })
 @TestPropertySource(properties = { "portal.onboarding.settle=1s", "portal.drift.gather=1s", "portal.drift.pause=0s",
 		"portal.notification.operators=operators@highstage.example", "portal.onboarding.look-up-limit=2s" })
-@interface DriftTest {
+public @interface DriftTest {
 
 }

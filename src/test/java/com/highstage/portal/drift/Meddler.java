@@ -16,7 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * An administrator of Contoso who changes, in Microsoft's own tools, what the portal had
  * finished.
  */
-final class Meddler {
+public final class Meddler {
 
 	static final String DOMAIN = "contoso.example";
 
@@ -26,13 +26,20 @@ final class Meddler {
 
 	private final String token;
 
-	Meddler(Microsoft365Simulator microsoft365) {
+	/**
+	 * Signs the administrator in.
+	 * @param microsoft365 where
+	 */
+	public Meddler(Microsoft365Simulator microsoft365) {
 		this.microsoft365 = microsoft365;
 		this.browser = new Browser(microsoft365);
 		this.token = this.browser.manager("admin@contoso.example", DOMAIN);
 	}
 
-	void withdrawConsent() {
+	/**
+	 * Withdraws all that the application was allowed.
+	 */
+	public void withdrawConsent() {
 		String principal = principal().path("id").asString();
 		graph("GET", "servicePrincipals/" + principal + "/appRoleAssignments", "").path("value")
 			.valueStream()
@@ -66,7 +73,11 @@ final class Meddler {
 		powershell("Remove-ServicePrincipal", Map.of("Identity", principal().path("id").asString(), "Confirm", false));
 	}
 
-	void close(String mailbox) {
+	/**
+	 * Takes the application's access to a mailbox away.
+	 * @param mailbox its address
+	 */
+	public void close(String mailbox) {
 		powershell("Remove-MailboxPermission", Map.of("Identity", mailbox, "User", principal().path("id").asString(),
 				"AccessRights", List.of("FullAccess"), "Confirm", false));
 	}

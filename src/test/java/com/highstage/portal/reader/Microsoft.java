@@ -25,11 +25,16 @@ import tools.jackson.databind.json.JsonMapper;
  * @param imapPort where mail is
  * @param http asks for tokens
  */
-record Microsoft(String login, int imapPort, HttpClient http) {
+public record Microsoft(String login, int imapPort, HttpClient http) {
 
 	private static final String MAIL = "https://outlook.office365.com";
 
-	Microsoft(String login, int imapPort) {
+	/**
+	 * Microsoft 365 as a simulator stands for it.
+	 * @param login where tokens are
+	 * @param imapPort where mail is
+	 */
+	public Microsoft(String login, int imapPort) {
 		this(login, imapPort, HttpClient.newHttpClient());
 	}
 
@@ -74,7 +79,7 @@ record Microsoft(String login, int imapPort, HttpClient http) {
 	 * @param mailbox the mailbox
 	 * @return whether the mailbox opens
 	 */
-	boolean logsIn(String tenant, String client, String secret, String mailbox) {
+	public boolean logsIn(String tenant, String client, String secret, String mailbox) {
 		String token = token(tenant, client, secret, MAIL);
 		if (token.isEmpty()) {
 			return false;
