@@ -1,12 +1,14 @@
 package com.highstage.portal.account.web;
 
 import java.io.ByteArrayInputStream;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -42,6 +44,17 @@ class DoorTests {
 		HttpResponse<String> refused = get("/onboarding/plan?x=1");
 		assertThat(refused.statusCode()).isEqualTo(302);
 		assertThat(refused.headers().firstValue("Location")).hasValue("/sign-in?then=%2Fonboarding%2Fplan%3Fx%3D1");
+	}
+
+	@Test
+	void redirectsOfAProxyThatSpeaksOldHttpKeepItsAddressOut() throws Exception {
+		try (Socket socket = new Socket("localhost", this.port)) {
+			socket.getOutputStream()
+				.write("GET /onboarding HTTP/1.0\r\nHost: portal.example:8443\r\nX-Forwarded-Proto: https\r\n\r\n"
+					.getBytes(StandardCharsets.US_ASCII));
+			String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+			assertThat(answer).contains(" 302 ", "\r\nLocation: /sign-in?then=%2Fonboarding\r\n");
+		}
 	}
 
 	@Test
