@@ -73,7 +73,7 @@ class BothDatabases implements ClassTemplateInvocationContextProvider {
 		}
 
 		private Database open() {
-			return (this.kind == Kind.H2) ? Embedded.newDatabase() : Postgres.newDatabase();
+			return (this.kind == Kind.H2) ? Embedded.newDatabase() : Postgres.newPooledDatabase();
 		}
 
 	}

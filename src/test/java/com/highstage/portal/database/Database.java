@@ -12,7 +12,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  *
  * @param kind which product it is
  * @param url its JDBC address
- * @param dataSource opens a new connection at each call
+ * @param dataSource gives a connection of its own to each call
  */
 public record Database(Kind kind, String url, DataSource dataSource) {
 

@@ -3,7 +3,11 @@ package com.highstage.portal.database;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,6 +23,9 @@ public final class Postgres {
 
 	private static final String USER = "postgres";
 
+	/** More than the threads of any test. */
+	private static final int CONNECTIONS = 60;
+
 	private Postgres() {
 	}
 
@@ -27,7 +34,21 @@ public final class Postgres {
 	 * @return a database that lives until it is dropped or the JVM ends
 	 */
 	public static Database newDatabase() {
-		return create("template " + Server.TEMPLATE);
+		return database(Spare.take());
+	}
+
+	/**
+	 * Makes a migrated database that keeps its connections: a process of the server for
+	 * each statement takes longer than most of them.
+	 * @return a database to be dropped
+	 */
+	static Database newPooledDatabase() {
+		Database database = newDatabase();
+		HikariDataSource pool = new HikariDataSource();
+		pool.setDataSource(database.dataSource());
+		pool.setMinimumIdle(0);
+		pool.setMaximumPoolSize(CONNECTIONS);
+		return new Database(Kind.POSTGRESQL, database.url(), pool);
 	}
 
 	/**
@@ -37,13 +58,7 @@ public final class Postgres {
 	 * @return a database that lives until it is dropped or the JVM ends
 	 */
 	public static Database newEmptyDatabase() {
-		return create("");
-	}
-
-	private static Database create(String options) {
-		String name = "t" + UUID.randomUUID().toString().replace("-", "");
-		server().sql("create database %s %s".formatted(name, options)).update();
-		return database(name);
+		return database(create(""));
 	}
 
 	private static Database database(String name) {
@@ -51,13 +66,51 @@ public final class Postgres {
 				Server.POSTGRES.getDatabase(USER, name));
 	}
 
+	private static String create(String options) {
+		String name = "t" + UUID.randomUUID().toString().replace("-", "");
+		server().sql("create database %s %s".formatted(name, options)).update();
+		return name;
+	}
+
 	static void drop(Database database) {
 		String name = database.jdbc().sql("select current_database()").query(String.class).single();
-		server().sql("drop database %s with (force)".formatted(name)).update();
+		((HikariDataSource) database.dataSource()).close();
+		Spare.drop(name);
 	}
 
 	private static JdbcClient server() {
 		return JdbcClient.create(Server.POSTGRES.getPostgresDatabase());
+	}
+
+	/**
+	 * One migrated database ahead, so that no test waits for it; and what is to go is
+	 * dropped while the next test runs.
+	 */
+	private static final class Spare {
+
+		private static final Executor ASIDE = Executors
+			.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("databases").factory());
+
+		private static CompletableFuture<String> next = ahead();
+
+		private static CompletableFuture<?> dropped = CompletableFuture.completedFuture(null);
+
+		private static CompletableFuture<String> ahead() {
+			return CompletableFuture.supplyAsync(() -> create("template " + Server.TEMPLATE), ASIDE);
+		}
+
+		static synchronized String take() {
+			String taken = next.join();
+			next = ahead();
+			return taken;
+		}
+
+		static synchronized void drop(String name) {
+			dropped.join();
+			dropped = CompletableFuture
+				.runAsync(() -> server().sql("drop database %s with (force)".formatted(name)).update(), ASIDE);
+		}
+
 	}
 
 	/**
