@@ -95,7 +95,9 @@ public record Certificate(KeyPair pair, X509Certificate certificate) {
 	 */
 	public SSLContext context() {
 		try {
-			KeyStore store = KeyStore.getInstance("PKCS12");
+			// PKCS12 takes a tenth of a second and more to protect a key that stays in
+			// memory
+			KeyStore store = KeyStore.getInstance("JKS");
 			store.load(null, null);
 			store.setKeyEntry("simulator", this.pair.getPrivate(), new char[0],
 					new X509Certificate[] { this.certificate });
