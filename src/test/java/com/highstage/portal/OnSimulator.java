@@ -15,9 +15,10 @@ import com.highstage.portal.simulator.Microsoft365Simulator;
 
 /**
  * Points the portal to a simulator that lives as long as the application context, and to
- * an empty database of the kind that the property {@code tests.database} names. There is
- * no management port unless {@code tests.management-port} names one. Many classes share a
- * portal, all from one address, so the limits that count requests are out of their way.
+ * a migrated database of the kind that the property {@code tests.database} names. There
+ * is no management port unless {@code tests.management-port} names one. Many classes
+ * share a portal, all from one address, so the limits that count requests are out of
+ * their way; and what waits for its time is begun soon after it.
  */
 class OnSimulator implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
@@ -30,7 +31,8 @@ class OnSimulator implements ApplicationContextInitializer<ConfigurableApplicati
 					"management.server.port=" + context.getEnvironment().getProperty("tests.management-port", "-1"),
 					"portal.url=http://localhost:" + port, "portal.data=./target/portal-tests",
 					"portal.vault.generate=true", "spring.datasource.url=" + database(context.getEnvironment()).url(),
-					"portal.limits.pages=100000", "portal.limits.sign-ins=100000")
+					"portal.limits.pages=100000", "portal.limits.sign-ins=100000",
+					"db-scheduler.polling-interval=200ms")
 			.applyTo(context);
 		context.getBeanFactory().registerSingleton("microsoft365", microsoft365);
 		context.addApplicationListener((event) -> {
@@ -42,7 +44,7 @@ class OnSimulator implements ApplicationContextInitializer<ConfigurableApplicati
 
 	private static Database database(Environment environment) {
 		Kind kind = environment.getProperty("tests.database", Kind.class, Kind.H2);
-		return (kind == Kind.H2) ? Embedded.newEmptyDatabase() : Postgres.newEmptyDatabase();
+		return (kind == Kind.H2) ? Embedded.newDatabase() : Postgres.newDatabase();
 	}
 
 }
