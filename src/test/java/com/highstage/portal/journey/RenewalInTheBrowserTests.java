@@ -2,8 +2,11 @@ package com.highstage.portal.journey;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -22,6 +25,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import com.highstage.portal.credential.Credentials;
 import com.highstage.portal.mailbox.ScriptRun;
 import com.highstage.portal.simulator.Microsoft365Simulator;
+import com.highstage.portal.site.PortalProperties;
 import com.highstage.portal.tenant.ConnectionId;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -31,10 +35,16 @@ class RenewalInTheBrowserTests {
 
 	private static final Pattern LINK = Pattern.compile("http://\\S+/onboarding/renewal");
 
+	private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm", Locale.ENGLISH)
+		.withZone(ZoneOffset.UTC);
+
 	private static final String CONTACT = "it@contoso.example";
 
 	@Autowired
 	private Microsoft365Simulator microsoft365;
+
+	@Autowired
+	private PortalProperties portal;
 
 	@Autowired
 	private Scheduler scheduler;
@@ -80,19 +90,28 @@ class RenewalInTheBrowserTests {
 	}
 
 	@Test
-	void afterTheEndThePageSaysWhatIsDownAndRenews(Administrator admin, Administrator user) {
+	void afterTheEndThePageSaysWhatIsDownAndRenews(Administrator admin, Administrator user) throws Exception {
 		admin.signInAndAllow("global-admin@fabrikam.example")
 			.express("fabrikam.example")
 			.see("Your connection is ready");
-		endsIn(Duration.ofDays(-3));
+		Instant end = endsIn(Duration.ofDays(-3));
 		remind();
 		PagesInTheBrowserTests.look(admin.open("/onboarding/renewal").see("can no longer read"), "renewal-down");
-		assertThat(admin.text()).contains("The secret ended on", "2 mailboxes");
+		assertThat(admin.text()).contains("The secret ended on " + MINUTE.format(end),
+				"Since then no mail has been read from 2 mailboxes: IMAP POP", "none is lost");
 		assertThat(status()).isEqualTo("attention");
 		user.open("/onboarding/renewal").choose("user@fabrikam.example").at("/onboarding/renewal");
 		PagesInTheBrowserTests.look(user.see("Your role does not allow this"), "renewal-colleague");
+		int clicks = admin.clicks();
 		admin.goOn().at("/onboarding/renewal").see("The secret lasts");
+		assertThat(admin.clicks() - clicks).isEqualTo(1);
 		assertThat(status()).isEqualTo("working");
+		Reading highstage = new Reading(this.microsoft365, this.jdbc, this.portal.url().toString());
+		assertThat(highstage.opens("service@fabrikam.example")).isTrue();
+		assertThat(highstage.opens("sales@fabrikam.example")).isTrue();
+		assertThat(this.jdbc.sql("select max(sequence) from highstage_connection_v1").query(Long.class).single())
+			.isEqualTo(2);
+		assertThat(admin.open("/onboarding").see("Your connection works").text()).doesNotContain("attention");
 	}
 
 	@Test
@@ -139,11 +158,13 @@ class RenewalInTheBrowserTests {
 			.until(() -> this.jdbc.sql("select count(*) from reminder").query(Long.class).single() > 0);
 	}
 
-	private void endsIn(Duration left) {
+	private Instant endsIn(Duration left) {
+		Instant end = Clock.systemUTC().instant().plus(left);
 		this.jdbc.sql("update credential set expires_at = :at, created_at = :made")
-			.param("at", Clock.systemUTC().instant().plus(left).atOffset(ZoneOffset.UTC))
+			.param("at", end.atOffset(ZoneOffset.UTC))
 			.param("made", Clock.systemUTC().instant().minus(Duration.ofDays(174)).atOffset(ZoneOffset.UTC))
 			.update();
+		return end;
 	}
 
 	private void acknowledge(long sequence) {
