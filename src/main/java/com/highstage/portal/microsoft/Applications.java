@@ -83,16 +83,19 @@ public interface Applications {
 	 * @param certificate the public part
 	 * @param keyId its id at Microsoft
 	 * @param displayName the display name
+	 * @param known what is known of the others; what is read without that is too old to
+	 * be written back, and nothing is done
 	 */
 	void addCertificate(Delegation delegation, ObjectId application, X509Certificate certificate, UUID keyId,
-			String displayName);
+			String displayName, KnownCertificates known);
 
 	/**
 	 * Removes exactly that certificate and keeps everybody else's (two calls).
 	 * @param delegation whose authority
 	 * @param application the registration's object id
 	 * @param keyId its id at Microsoft
+	 * @param known what is known of them all, likewise
 	 */
-	void removeCertificate(Delegation delegation, ObjectId application, UUID keyId);
+	void removeCertificate(Delegation delegation, ObjectId application, UUID keyId, KnownCertificates known);
 
 }

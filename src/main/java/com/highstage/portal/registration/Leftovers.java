@@ -19,6 +19,7 @@ import com.highstage.portal.credential.Credentials;
 import com.highstage.portal.microsoft.Application;
 import com.highstage.portal.microsoft.Application.KeyDescription;
 import com.highstage.portal.microsoft.Applications;
+import com.highstage.portal.microsoft.KnownCertificates;
 import com.highstage.portal.registration.Attempt.Call;
 import com.highstage.portal.registration.AttemptHistory.PastAttempt;
 import com.highstage.portal.tenant.ConnectionId;
@@ -188,10 +189,19 @@ public class Leftovers {
 				this.applications.removePassword(work.delegation(), application.id(), keyId);
 			}
 			else {
-				this.applications.removeCertificate(work.delegation(), application.id(), keyId);
+				this.applications.removeCertificate(work.delegation(), application.id(), keyId,
+						known(work.connection(), keyId));
 			}
 			return keyId;
 		});
+	}
+
+	private KnownCertificates known(ConnectionId connection, UUID leaving) {
+		List<CredentialVersion> others = this.transaction.execute((status) -> this.credentials.versions(connection)
+			.stream()
+			.filter((version) -> !leaving.equals(version.keyId()))
+			.toList());
+		return OurCertificates.of(others, this.clock.instant());
 	}
 
 	private static CredentialType type(Attempt attempt) {

@@ -1,5 +1,7 @@
 package com.highstage.portal.registration;
 
+import java.time.Instant;
+
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -7,6 +9,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 import com.highstage.portal.credential.CredentialVersion;
 import com.highstage.portal.credential.Credentials;
 import com.highstage.portal.credential.IssuedCredential;
+import com.highstage.portal.microsoft.KnownCertificates;
+import com.highstage.portal.tenant.ConnectionId;
 import com.highstage.portal.vault.Credential;
 
 /**
@@ -33,6 +37,10 @@ class SealedStore {
 		this.attempts = attempts;
 		this.durability = durability;
 		this.transaction = new TransactionTemplate(transactions);
+	}
+
+	KnownCertificates certificates(ConnectionId connection, Instant now) {
+		return this.transaction.execute((status) -> OurCertificates.of(this.credentials.versions(connection), now));
 	}
 
 	CredentialVersion store(Work work, Attempt attempt, Credential credential, IssuedCredential issued) {

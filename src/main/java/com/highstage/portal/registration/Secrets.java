@@ -114,7 +114,8 @@ public class Secrets {
 		String name = attempt.id().mark(wish.description());
 		UUID keyId = UUID.randomUUID();
 		try {
-			this.applications.addCertificate(work.delegation(), application.id(), made.certificate(), keyId, name);
+			this.applications.addCertificate(work.delegation(), application.id(), made.certificate(), keyId, name,
+					this.store.certificates(work.connection(), this.clock.instant()));
 		}
 		catch (MicrosoftException ex) {
 			this.attempts.failed(work, attempt, ex);

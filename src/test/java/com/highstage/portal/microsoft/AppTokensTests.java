@@ -82,7 +82,8 @@ class AppTokensTests {
 	void aCertificateProvesTheApplicationToo() {
 		ClientCertificate certificate = TestCertificates.selfSigned("CN=Highstage");
 		connected.bean(Applications.class)
-			.addCertificate(this.admin, this.application.id(), certificate.certificate(), UUID.randomUUID(), "hs");
+			.addCertificate(this.admin, this.application.id(), certificate.certificate(), UUID.randomUUID(), "hs",
+					KnownCertificates.NONE);
 		Assertions.assertThat(request(certificate).servicePrincipal()).isEqualTo(this.principal.id());
 	}
 

@@ -52,9 +52,11 @@ class CertificatesTests {
 		X509Certificate ours = certificate("CN=ours");
 		UUID foreignId = UUID.randomUUID();
 		UUID ourId = UUID.randomUUID();
-		this.applications.addCertificate(this.admin, this.application, foreign, foreignId, "Backup");
+		this.applications.addCertificate(this.admin, this.application, foreign, foreignId, "Backup",
+				KnownCertificates.NONE);
 		JsonNode before = keyOf(foreignId);
-		this.applications.addCertificate(this.admin, this.application, ours, ourId, "Highstage (hs-1)");
+		this.applications.addCertificate(this.admin, this.application, ours, ourId, "Highstage (hs-1)",
+				KnownCertificates.NONE);
 		Assertions.assertThat(keyOf(foreignId)).isEqualTo(before);
 		Assertions.assertThat(keyOf(foreignId).path("key").asString())
 			.isEqualTo(Base64.getEncoder().encodeToString(foreign.getEncoded()));
@@ -63,7 +65,7 @@ class CertificatesTests {
 		Assertions.assertThat(find().certificates())
 			.extracting(Application.KeyDescription::displayName)
 			.containsExactlyInAnyOrder("Backup", "Highstage (hs-1)");
-		this.applications.removeCertificate(this.admin, this.application, ourId);
+		this.applications.removeCertificate(this.admin, this.application, ourId, KnownCertificates.NONE);
 		Assertions.assertThat(keys()).hasSize(1);
 		Assertions.assertThat(keyOf(foreignId)).isEqualTo(before);
 	}
@@ -72,16 +74,35 @@ class CertificatesTests {
 	void addingTwiceAddsOnceAndRemovingTwiceIsFine() {
 		X509Certificate certificate = certificate("CN=ours");
 		UUID id = UUID.randomUUID();
-		this.applications.addCertificate(this.admin, this.application, certificate, id, "Highstage (hs-1)");
-		this.applications.addCertificate(this.admin, this.application, certificate, id, "Highstage (hs-1)");
+		this.applications.addCertificate(this.admin, this.application, certificate, id, "Highstage (hs-1)",
+				KnownCertificates.NONE);
+		this.applications.addCertificate(this.admin, this.application, certificate, id, "Highstage (hs-1)",
+				KnownCertificates.NONE);
 		Assertions.assertThat(keys()).hasSize(1);
 		Assertions.assertThat(find().certificates()).singleElement().satisfies((key) -> {
 			Assertions.assertThat(key.keyId()).isEqualTo(id);
 			Assertions.assertThat(key.expiresAt()).isEqualTo(certificate.getNotAfter().toInstant());
 		});
-		this.applications.removeCertificate(this.admin, this.application, id);
-		this.applications.removeCertificate(this.admin, this.application, id);
+		this.applications.removeCertificate(this.admin, this.application, id, KnownCertificates.NONE);
+		this.applications.removeCertificate(this.admin, this.application, id, KnownCertificates.NONE);
 		Assertions.assertThat(keys()).isEmpty();
+	}
+
+	@Test
+	void aListThatIsTooOldIsNotWrittenBack() {
+		UUID former = UUID.randomUUID();
+		UUID young = UUID.randomUUID();
+		this.applications.addCertificate(this.admin, this.application, certificate("CN=former"), former,
+				"Highstage (hs-1)", KnownCertificates.NONE);
+		KnownCertificates unseen = new KnownCertificates(Set.of(young), Set.of());
+		Assertions.assertThatExceptionOfType(MicrosoftException.class)
+			.isThrownBy(() -> this.applications.removeCertificate(this.admin, this.application, former, unseen))
+			.satisfies((ex) -> Assertions.assertThat(ex.failure().kind()).isEqualTo(Failure.Kind.RETRY_LATER));
+		Assertions.assertThat(keys()).as("nothing was written").hasSize(1);
+		this.applications.addCertificate(this.admin, this.application, certificate("CN=young"), young,
+				"Highstage (hs-2)", new KnownCertificates(Set.of(), Set.of(former)));
+		Assertions.assertThat(keys()).as("what was removed does not come back").hasSize(1);
+		Assertions.assertThat(keyOf(young)).isNotNull();
 	}
 
 	private Application find() {

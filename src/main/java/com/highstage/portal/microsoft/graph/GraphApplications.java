@@ -14,6 +14,7 @@ import com.highstage.portal.microsoft.Application;
 import com.highstage.portal.microsoft.Applications;
 import com.highstage.portal.microsoft.Delegation;
 import com.highstage.portal.microsoft.Failure;
+import com.highstage.portal.microsoft.KnownCertificates;
 import com.highstage.portal.microsoft.MicrosoftException;
 import com.highstage.portal.microsoft.NewApplication;
 import com.highstage.portal.microsoft.NewPassword;
@@ -112,13 +113,13 @@ class GraphApplications implements Applications {
 
 	@Override
 	public void addCertificate(Delegation delegation, ObjectId application, X509Certificate certificate, UUID keyId,
-			String displayName) {
-		this.certificates.add(delegation, application, KeyModels.write(certificate, keyId, displayName));
+			String displayName, KnownCertificates known) {
+		this.certificates.add(delegation, application, KeyModels.write(certificate, keyId, displayName), known);
 	}
 
 	@Override
-	public void removeCertificate(Delegation delegation, ObjectId application, UUID keyId) {
-		this.certificates.remove(delegation, application, keyId);
+	public void removeCertificate(Delegation delegation, ObjectId application, UUID keyId, KnownCertificates known) {
+		this.certificates.remove(delegation, application, keyId, known);
 	}
 
 	private void patch(Delegation delegation, String name, ObjectId application,

@@ -9,6 +9,8 @@ import com.microsoft.graph.models.KeyCredential;
 import org.springframework.stereotype.Component;
 
 import com.highstage.portal.microsoft.Delegation;
+import com.highstage.portal.microsoft.KnownCertificates;
+import com.highstage.portal.microsoft.MicrosoftException;
 import com.highstage.portal.microsoft.http.Effect;
 import com.highstage.portal.microsoft.http.Exchange;
 import com.highstage.portal.tenant.ObjectId;
@@ -26,30 +28,39 @@ class GraphCertificates {
 		this.calls = calls;
 	}
 
-	void add(Delegation delegation, ObjectId application, KeyCredential certificate) {
-		List<KeyCredential> keys = read(delegation, application);
+	void add(Delegation delegation, ObjectId application, KeyCredential certificate, KnownCertificates known) {
+		List<KeyCredential> keys = read(delegation, application, known);
 		if (keys.stream().noneMatch((key) -> certificate.getKeyId().equals(key.getKeyId()))) {
 			keys.add(certificate);
 			write(delegation, application, keys);
 		}
 	}
 
-	void remove(Delegation delegation, ObjectId application, UUID keyId) {
-		List<KeyCredential> keys = read(delegation, application);
+	void remove(Delegation delegation, ObjectId application, UUID keyId, KnownCertificates known) {
+		List<KeyCredential> keys = read(delegation, application, known);
 		if (keys.removeIf((key) -> keyId.equals(key.getKeyId()))) {
 			write(delegation, application, keys);
 		}
 	}
 
-	private List<KeyCredential> read(Delegation delegation, ObjectId application) {
-		return this.calls.answer(Authority.applications(delegation), new Exchange("read certificates", Effect.NONE),
-				(graph, call) -> {
-					Application found = graph.applications().byApplicationId(application.toString()).get((request) -> {
-						call.on(request);
-						request.queryParameters.select = new String[] { "keyCredentials" };
-					});
-					return new ArrayList<>(found.getKeyCredentials().stream().map(KeyModels::complete).toList());
-				});
+	private List<KeyCredential> read(Delegation delegation, ObjectId application, KnownCertificates known) {
+		Exchange exchange = new Exchange("read certificates", Effect.NONE);
+		List<KeyCredential> keys = read(delegation, application, exchange);
+		if (!keys.stream().map(KeyCredential::getKeyId).toList().containsAll(known.there())) {
+			throw new MicrosoftException(Upserts.notReadableYet(exchange));
+		}
+		keys.removeIf((key) -> known.gone().stream().anyMatch((gone) -> gone.equals(key.getKeyId())));
+		return keys;
+	}
+
+	private List<KeyCredential> read(Delegation delegation, ObjectId application, Exchange exchange) {
+		return this.calls.answer(Authority.applications(delegation), exchange, (graph, call) -> {
+			Application found = graph.applications().byApplicationId(application.toString()).get((request) -> {
+				call.on(request);
+				request.queryParameters.select = new String[] { "keyCredentials" };
+			});
+			return new ArrayList<>(found.getKeyCredentials().stream().map(KeyModels::complete).toList());
+		});
 	}
 
 	private void write(Delegation delegation, ObjectId application, List<KeyCredential> keys) {
