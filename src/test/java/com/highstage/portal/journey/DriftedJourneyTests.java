@@ -59,9 +59,7 @@ class DriftedJourneyTests {
 		assertThat(highstage.opens(SUPPORT)).isTrue();
 		settle();
 
-		Meddler meddler = new Meddler(this.microsoft365);
-		meddler.withdrawConsent();
-		meddler.close(SUPPORT);
+		change();
 		assertThat(highstage.opens(SUPPORT)).isFalse();
 		later.open("/onboarding").choose(ADMIN).acceptIfAsked().at("/onboarding");
 		Awaitility.await("both are seen")
@@ -101,6 +99,12 @@ class DriftedJourneyTests {
 		admin.open(inbox.link(ADMIN, "")).goOn().choose(ADMIN).acceptIfAsked();
 		admin.at("/onboarding/allow").goOn().acceptIfAsked();
 		admin.plan(SUPPORT + "\n" + SALES).at("/onboarding/done").see("Your connection is ready");
+	}
+
+	private void change() {
+		Meddler meddler = new Meddler(this.microsoft365);
+		meddler.withdrawConsent();
+		meddler.close(SUPPORT);
 	}
 
 	/**
