@@ -33,11 +33,9 @@ class SiteConfiguration {
 		return resolver;
 	}
 
-	/**
-	 * Redirects stay without host and port. The server's own setting does so for HTTP/1.1
-	 * only, and many proxies speak HTTP/1.0: the address would then be the one by which
-	 * the proxy knows the portal, or one without its port.
-	 */
+	// Redirects stay without host and port. The server's own setting does so for HTTP/1.1
+	// only, and many proxies speak HTTP/1.0: the address would then be the one by which
+	// the proxy knows the portal, or one without its port.
 	@Bean
 	FilterRegistrationBean<RelativeRedirectFilter> relativeRedirects() {
 		RelativeRedirectFilter filter = new RelativeRedirectFilter();
