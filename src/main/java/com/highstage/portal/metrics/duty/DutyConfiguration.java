@@ -1,5 +1,11 @@
 package com.highstage.portal.metrics.duty;
 
+import java.io.File;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+import org.springframework.boot.health.application.DiskSpaceHealthIndicator;
+import org.springframework.boot.health.autoconfigure.application.DiskSpaceHealthIndicatorProperties;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -32,6 +38,24 @@ class DutyConfiguration {
 	@Bean
 	HealthIndicator auditChainHealthIndicator(ChainChecks checks) {
 		return new AuditChainHealth(checks);
+	}
+
+	/**
+	 * In place of Spring Boot's own: a portal whose database and keys are elsewhere has
+	 * no data directory until it writes there, and its space is that of the one above.
+	 * @param properties where, and how much has to be free
+	 * @return what {@code diskSpace} says
+	 */
+	@Bean
+	HealthIndicator diskSpaceHealthIndicator(DiskSpaceHealthIndicatorProperties properties) {
+		return () -> new DiskSpaceHealthIndicator(existing(properties.getPath()), properties.getThreshold()).health();
+	}
+
+	private static File existing(File path) {
+		return Stream.iterate(path.getAbsoluteFile(), Objects::nonNull, File::getParentFile)
+			.filter(File::exists)
+			.findFirst()
+			.orElse(path);
 	}
 
 }
