@@ -96,11 +96,28 @@ class Findings {
 
 	private boolean right(Connection connection, Evidence evidence, KnownSights known) {
 		Sight before = known.find(evidence);
-		if (before == null || !before.isOver(evidence)) {
+		if (before == null) {
+			return evidence.kind() == Kind.SECRET_ENDED && refuted(connection, evidence);
+		}
+		if (!before.isOver(evidence)) {
 			return false;
 		}
 		mend(connection, before, evidence.source(), evidence.at());
 		return true;
+	}
+
+	// The end of a secret that a person made was typed, and perhaps too early.
+	private boolean refuted(Connection connection, Evidence login) {
+		boolean told = this.troubles.of(connection.id())
+			.stream()
+			.anyMatch((trouble) -> trouble.kind() == Kind.SECRET_ENDED && trouble.subject().equals(login.subject())
+					&& login.at().isAfter(trouble.since().plus(Sight.TOKENS_LIVE)));
+		if (told && login.source() == Source.REPORT) {
+			record(connection, "trouble.mended", login.kind(), login.subject(), login.source());
+			this.troubles.mended(connection.id(), login.kind(), login.subject());
+			return true;
+		}
+		return false;
 	}
 
 	private void mend(Connection connection, Sight sight, Source source, Instant at) {

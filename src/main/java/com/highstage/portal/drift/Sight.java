@@ -21,7 +21,7 @@ import com.highstage.portal.verification.Trouble.Source;
 record Sight(Kind kind, String subject, Source source, boolean open, Instant seenAt, @Nullable Instant toldAt) {
 
 	/** A login may still succeed with a token from before something was taken away. */
-	private static final Duration TOKENS_LIVE = Duration.ofMinutes(90);
+	static final Duration TOKENS_LIVE = Duration.ofMinutes(90);
 
 	/**
 	 * Whether it is mended as far as some evidence goes. Highstage's word that it logs in

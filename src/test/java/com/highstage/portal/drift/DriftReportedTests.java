@@ -117,6 +117,17 @@ class DriftReportedTests {
 		assertThat(this.finished.troubles(this.admin)).as("with a token from before").containsExactly(Kind.ACCESS_GONE);
 	}
 
+	@Test
+	void anEndThatWasTypedTooEarlyIsRefutedByALoginThatNoOlderTokenExplains() {
+		Instant end = Instant.now().minus(Duration.ofHours(3));
+		this.finished.ended(this.admin, end);
+		report(Finished.SUPPORT, end.plus(Duration.ofMinutes(80)), "", Instant.now());
+		assertThat(this.finished.troubles(this.admin)).containsExactly(Kind.SECRET_ENDED);
+		report(Finished.SUPPORT, end.plus(Duration.ofMinutes(100)), "", Instant.now());
+		assertThat(this.finished.troubles(this.admin)).isEmpty();
+		assertThat(this.finished.told()).isEmpty();
+	}
+
 	private void report(String mailbox, @Nullable Instant lastLoginAt, String error, Instant reportedAt) {
 		new TransactionTemplate(this.transactions)
 			.executeWithoutResult((status) -> this.events.publishEvent(new Reported(this.connection,

@@ -2,6 +2,7 @@ package com.highstage.portal.drift;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -113,6 +114,22 @@ class Finished {
 
 	List<String> mailboxes() {
 		return this.jdbc.sql("select address from highstage_mailbox_v1").query(String.class).list();
+	}
+
+	/**
+	 * The reminder's part when the secret's end has come.
+	 * @param admin whose secret
+	 * @param end when that was
+	 */
+	void ended(Person admin, Instant end) {
+		this.jdbc.sql("""
+				insert into connection_trouble (connection_id, kind, subject, source, explanation_key,
+					explanation_code, explanation_reference, since)
+				values (:connection, 'SECRET_ENDED', '', 'PORTAL', 'secret-expired', '', '', :end)
+				""")
+			.param("connection", connection(admin).id().value())
+			.param("end", end.atOffset(ZoneOffset.UTC))
+			.update();
 	}
 
 	/**
