@@ -83,7 +83,7 @@ class KeysTests {
 		this.viewer.open("/operator/keys");
 		assertThat(this.viewer.body())
 			.contains("Held by this portal", "New secrets are sealed for it", "test-waiting",
-					"opens the canary with the private half", "Proven until", "test-silent",
+					"with the private half of this key and answers", "Proven until", "test-silent",
 					"Highstage no longer answers", "Highstage may destroy its private half", "Signs now")
 			.doesNotContain("No secret can be made now");
 		Desktop.everyLanguage(this.viewer);
