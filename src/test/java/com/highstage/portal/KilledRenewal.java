@@ -38,6 +38,8 @@ final class KilledRenewal {
 
 	private final Surfer surfer;
 
+	private String former = "";
+
 	KilledRenewal(PackagedPortal portal, Microsoft365Simulator microsoft365, Moment moment) {
 		this.portal = portal;
 		this.microsoft365 = microsoft365;
@@ -58,6 +60,7 @@ final class KilledRenewal {
 		this.microsoft365.found(this.company);
 		new PlainJourney(this.surfer, (page) -> {
 		}).travel(administrator());
+		this.former = ours().getFirst();
 		Browser somebody = Browser.ofAnotherApplication(this.microsoft365);
 		somebody.graph(somebody.manager(administrator(), this.company.tenantId().toString()), "POST",
 				"applications/" + application().path("id").asString() + "/addPassword",
@@ -93,10 +96,9 @@ final class KilledRenewal {
 	void goOn() {
 		awaitOffer();
 		acknowledge();
-		await("one is left").atMost(PATIENCE).pollInterval(Duration.ofMillis(200)).until(() -> {
-			this.surfer.open(PAGE);
-			return ours().size() == 1;
-		});
+		await("the former one is gone, and the page knows").atMost(PATIENCE)
+			.pollInterval(Duration.ofMillis(200))
+			.until(() -> !this.surfer.open(PAGE).body().contains(this.former) && ours().size() == 1);
 	}
 
 	private void awaitOffer() {
