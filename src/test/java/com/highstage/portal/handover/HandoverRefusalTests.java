@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 import com.highstage.portal.PortalTest;
@@ -35,6 +36,9 @@ class HandoverRefusalTests {
 
 	@Autowired
 	private PortalProperties portal;
+
+	@Autowired
+	private JdbcClient jdbc;
 
 	private HighstageClient highstage() {
 		return HighstageClient.of(this.portal.url(), this.microsoft365);
@@ -136,6 +140,15 @@ class HandoverRefusalTests {
 		HttpResponse<String> answer = highstage().get(path);
 		HighstageClient.assertProblem(answer, 400, "about:blank");
 		assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
+	}
+
+	@Test
+	void whoKnowsMoreThanHasChangedBeginsAnew() {
+		long last = this.jdbc.sql("select last_change from connection_change").query(Long.class).single();
+		HttpResponse<String> answer = highstage().get("/connections?after=" + last);
+		assertThat(HighstageClient.json(answer).path("change").asLong(-1)).isEqualTo(last);
+		HighstageClient.assertProblem(highstage().get("/connections?after=" + (last + 1_000_000)), 409,
+				"urn:highstage:portal:problem:ahead");
 	}
 
 	@Test

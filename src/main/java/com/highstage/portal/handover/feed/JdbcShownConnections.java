@@ -68,6 +68,11 @@ class JdbcShownConnections implements ShownConnections {
 			.list()).stream().findFirst();
 	}
 
+	@Override
+	public long lastChange() {
+		return this.jdbc.sql("select last_change from connection_change").query(Long.class).single();
+	}
+
 	private List<ShownConnection> inOneMoment(Supplier<List<ShownConnection>> connections) {
 		return Objects.requireNonNull(this.moment.execute((status) -> withMailboxes(connections.get())));
 	}

@@ -30,4 +30,10 @@ public interface ShownConnections {
 	 */
 	Optional<ShownConnection> find(ConnectionId id);
 
+	/**
+	 * The number that was given last, whether or not Highstage is shown what has changed.
+	 * @return 0 if nothing ever changed
+	 */
+	long lastChange();
+
 }

@@ -58,6 +58,9 @@ class HandoverConnectionsController {
 		}
 		TenantId only = (tenant != null) ? tenant(tenant) : null;
 		List<ShownConnection> found = this.shown.after(known, most, only);
+		if (found.isEmpty() && known > this.shown.lastChange()) {
+			throw ProblemException.ahead();
+		}
 		long change = found.isEmpty() ? known : found.getLast().change();
 		return new Shown.Page(found.stream().map(Shown.Connection::of).toList(), change, found.size() == most);
 	}

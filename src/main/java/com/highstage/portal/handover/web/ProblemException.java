@@ -25,6 +25,11 @@ class ProblemException extends RuntimeException {
 		return new ProblemException(Problem.of(HttpStatus.NOT_FOUND));
 	}
 
+	static ProblemException ahead() {
+		return new ProblemException(new Problem(HttpStatus.CONFLICT, "ahead",
+				"No change has had that number: the portal's database was put back. Begin at 0."));
+	}
+
 	Problem problem() {
 		return this.problem;
 	}
