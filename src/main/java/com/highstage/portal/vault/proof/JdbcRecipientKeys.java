@@ -74,12 +74,16 @@ class JdbcRecipientKeys implements RecipientKeys {
 	public boolean answer(RecipientKeyId id, String answer) {
 		String hash = Canaries.answerHash(answer);
 		Instant now = this.clock.instant();
+		// an answer tells of the time since the canary was made, however late it comes
 		int proven = this.jdbc.sql("""
-				update recipient_key set answered_at = :now, proven_until = :until
+				update recipient_key set answered_at = :now,
+					proven_until = canary_at + cast(:lasts as bigint) * interval '1' second
 				where key_id = :id and answer_hash = :hash and answered_at is null and retired_at is null
+					and canary_at > :oldest
 				""")
 			.param("now", utc(now))
-			.param("until", utc(now.plus(this.properties.proofLasts())))
+			.param("lasts", this.properties.proofLasts().toSeconds())
+			.param("oldest", utc(now.minus(this.properties.proofLasts())))
 			.param("id", id.value())
 			.param("hash", hash)
 			.update();

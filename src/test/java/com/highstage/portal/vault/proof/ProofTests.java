@@ -77,6 +77,24 @@ class ProofTests {
 	}
 
 	@Test
+	void aLateAnswerTellsOfTheTimeSinceItsCanaryWasMade() {
+		String content = read(OLD);
+		Instant made = this.clock.instant();
+		this.clock.move(Duration.ofDays(3));
+		assertThat(answer(OLD, content)).isTrue();
+		assertThat(key(OLD).provenUntil()).isEqualTo(made.plus(Duration.ofDays(7)));
+	}
+
+	@Test
+	void anAnswerToACanaryThatNobodyReplacedInTimeProvesNothing() {
+		String content = read(OLD);
+		this.clock.move(Duration.ofDays(7));
+		answer(OLD, content);
+		assertThat(key(OLD).state()).isEqualTo(State.WAITS_FOR_PROOF);
+		assertThat(changes(Change.PROVEN)).isZero();
+	}
+
+	@Test
 	void anAnswerToAnOlderCanaryProvesNothing() {
 		String first = read(OLD);
 		this.clock.move(Duration.ofDays(4));
