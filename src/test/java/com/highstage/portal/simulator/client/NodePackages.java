@@ -44,7 +44,7 @@ public final class NodePackages {
 			boolean fresh = Files.exists(lock) && Files.exists(INSTALLED.resolve("node_modules"))
 					&& Files.mismatch(lock, SOURCE.resolve("package-lock.json")) < 0;
 			for (Path file : files.filter(Files::isRegularFile).toList()) {
-				Files.copy(file, INSTALLED.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+				refresh(file, INSTALLED.resolve(file.getFileName()));
 			}
 			if (!fresh) {
 				Programs.Outcome installed = Programs.run(INSTALLED, Map.of(), "npm", "ci", "--no-audit", "--no-fund",
@@ -56,6 +56,13 @@ public final class NodePackages {
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
+		}
+	}
+
+	// another process may be reading it just now
+	private static void refresh(Path file, Path copy) throws IOException {
+		if (!Files.exists(copy) || Files.mismatch(file, copy) >= 0) {
+			Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
 		}
 	}
 
