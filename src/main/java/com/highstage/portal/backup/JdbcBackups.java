@@ -88,8 +88,7 @@ class JdbcBackups implements Backups {
 		}
 	}
 
-	// What a process that was killed has left. Nobody else makes a copy at the same time:
-	// an
+	// What a killed process has left. Nobody else makes a copy at the same time: an
 	// embedded database has one process.
 	private static void deleteUnfinished(Path directory) throws IOException {
 		for (Path left : files(directory, UNFINISHED + "*.tmp")) {

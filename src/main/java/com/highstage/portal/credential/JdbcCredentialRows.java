@@ -52,9 +52,8 @@ class JdbcCredentialRows {
 	 * @return true if it has
 	 */
 	boolean hasEnded(ConnectionId connection) {
-		// "for update" would wait on PostgreSQL for whoever has written a row that refers
-		// to
-		// this one, and they perhaps for the end of the audit chain, which is held here
+		// "for update" would wait on PostgreSQL for whoever has written a row that
+		// refers to this one, and they perhaps for the audit chain, which is held here
 		this.jdbc.sql("update connection set status = status where connection_id = :connection")
 			.param("connection", connection.value())
 			.update();

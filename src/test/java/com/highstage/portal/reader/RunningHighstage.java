@@ -47,9 +47,7 @@ final class RunningHighstage implements AutoCloseable {
 	RunningHighstage(Microsoft365Simulator microsoft365, Path key, URI portal, String database,
 			List<Company> customers) {
 		this.customers = customers;
-		// before Java 25 only a preview feature (JEP 445) starts a main method that is
-		// not
-		// public
+		// before Java 25 a main method that is not public is a preview feature (JEP 445)
 		List<String> command = new ArrayList<>(List.of(PackagedPortal.java(), "--enable-preview", "-Xmx128m",
 				"-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path"),
 				Highstage.class.getName(), microsoft365.at("/login").toString(),

@@ -71,8 +71,7 @@ class Reminding {
 			return;
 		}
 		tell(threshold, due);
-		// whoever offers another one has an entry in the audit trail: they are done, or
-		// wait
+		// who offers another one writes to the audit trail: they are done, or wait
 		if (threshold == 0 && isOffered(due)) {
 			this.records.troubles()
 				.found(new Trouble(due.connection(), Trouble.Kind.SECRET_ENDED, "", Trouble.Source.PORTAL,

@@ -95,8 +95,7 @@ public record Certificate(KeyPair pair, X509Certificate certificate) {
 	 */
 	public SSLContext context() {
 		try {
-			// PKCS12 takes a tenth of a second and more to protect a key that stays in
-			// memory
+			// PKCS12 takes a tenth of a second or more to protect what stays in memory
 			KeyStore store = KeyStore.getInstance("JKS");
 			store.load(null, null);
 			store.setKeyEntry("simulator", this.pair.getPrivate(), new char[0],
