@@ -96,6 +96,10 @@ public final class PlainJourney {
 		}
 		if (isAt("/onboarding/plan")) {
 			this.planned = this.clock.instant();
+		}
+		// who was interrupted before the plan comes step by step to the mailboxes' own
+		// page
+		if (isAt("/onboarding/plan") || isAt("/onboarding/mailboxes")) {
 			return Press.primary(this.surfer, Map.of("mailboxes", mailboxes));
 		}
 		return Press.primary(this.surfer);

@@ -2,6 +2,7 @@ package com.highstage.portal.packaged;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -127,11 +128,25 @@ public final class PackagedPortal implements AutoCloseable {
 	}
 
 	/**
+	 * How far the compilers of this JVM go, for processes that it starts: what lives for
+	 * seconds is not worth the second one, but for RSA.
+	 * @return options of the command line
+	 */
+	public static List<String> compilers() {
+		return ManagementFactory.getRuntimeMXBean()
+			.getInputArguments()
+			.stream()
+			.filter((argument) -> argument.startsWith("-XX:Tier"))
+			.toList();
+	}
+
+	/**
 	 * Starts the process and waits until the portal is ready.
 	 */
 	public void start() {
-		List<String> command = new ArrayList<>(
-				List.of(java(), "-Xmx384m", "-XX:TieredStopAtLevel=1", "-jar", jar().toString()));
+		List<String> command = new ArrayList<>(List.of(java(), "-Xmx384m"));
+		command.addAll(compilers());
+		command.addAll(List.of("-jar", jar().toString()));
 		this.settings.forEach((name, value) -> command.add("--%s=%s".formatted(name, value)));
 		try {
 			this.process = new ProcessBuilder(command).redirectErrorStream(true)

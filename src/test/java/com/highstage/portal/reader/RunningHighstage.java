@@ -49,8 +49,9 @@ final class RunningHighstage implements AutoCloseable {
 		this.customers = customers;
 		// before Java 25 a main method that is not public is a preview feature (JEP 445)
 		List<String> command = new ArrayList<>(List.of(PackagedPortal.java(), "--enable-preview", "-Xmx128m",
-				"-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path"),
-				Highstage.class.getName(), microsoft365.at("/login").toString(),
+				"-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path")));
+		command.addAll(PackagedPortal.compilers());
+		command.addAll(List.of(Highstage.class.getName(), microsoft365.at("/login").toString(),
 				Integer.toString(microsoft365.imapPort()), key.toString(), portal.toString(), database));
 		command.add(customers.stream().map((one) -> one.tenantId().toString()).collect(Collectors.joining(",")));
 		try {
