@@ -137,6 +137,13 @@ class PagesTests {
 	}
 
 	@Test
+	void saysThatAListWithoutAnyMailboxOpensNone() throws Exception {
+		this.journey.stand(Journeys.fresh());
+		assertThat(post("/onboarding/mailboxes", "seen=&mailboxes=")).contains("Please name at least one mailbox.");
+		assertThat(this.journey.asked()).isEmpty();
+	}
+
+	@Test
 	void aListIsTakenAsItIsSent() throws Exception {
 		this.journey.stand(Journeys.finished());
 		post("/onboarding/mailboxes", "seen=&mailboxes=support%40contoso.example&add=sales%40contoso.example");

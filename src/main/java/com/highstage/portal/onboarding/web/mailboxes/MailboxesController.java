@@ -68,6 +68,10 @@ class MailboxesController {
 			return show(person, model);
 		}
 		List<MailboxAddress> known = this.pages.known(person, Step.MAILBOXES, model).overview().plan().mailboxes();
+		if (form.addresses().isEmpty() && known.isEmpty()) {
+			errors.rejectValue("mailboxes", "form.mailboxes.none");
+			return show(person, model);
+		}
 		Verdicts verdicts = this.choosing.look(person, form.addresses(), known);
 		if (!verdicts.missing().isEmpty() && !form.keepsUnknown()) {
 			model.addAttribute("missing", verdicts.missing());
