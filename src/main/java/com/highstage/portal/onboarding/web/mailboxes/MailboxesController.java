@@ -39,6 +39,8 @@ class MailboxesController {
 
 	private static final String PAGE = "onboarding/mailboxes";
 
+	private static final String MISTAKE = "form.mailboxes.";
+
 	private final JourneyPages pages;
 
 	private final Journey journey;
@@ -69,7 +71,7 @@ class MailboxesController {
 		}
 		List<MailboxAddress> known = this.pages.known(person, Step.MAILBOXES, model).overview().plan().mailboxes();
 		if (form.addresses().isEmpty() && known.isEmpty()) {
-			errors.rejectValue("mailboxes", "form.mailboxes.none");
+			errors.rejectValue("mailboxes", MISTAKE + "none");
 			return show(person, model);
 		}
 		Verdicts verdicts = this.choosing.look(person, form.addresses(), known);
