@@ -74,10 +74,11 @@ class DriftOnPostgresTests {
 		assertThat(this.finished.told()).as("something else").hasSize(4);
 
 		this.journey.mend(admin, MAILBOX, MailPermission.IMAP, Remedy.OPEN_AGAIN);
-		await("opened").until(() -> this.finished.troubles(admin).equals(List.of(Kind.SECRET_REMOVED)));
+		await("opened")
+			.untilAsserted(() -> assertThat(this.finished.troubles(admin)).containsExactly(Kind.SECRET_REMOVED));
 		this.journey.mend(admin, MAILBOX, MailPermission.IMAP, Remedy.NEW_SECRET);
 		this.traveller.awaitEnd(admin);
-		await("mended").until(() -> this.finished.troubles(admin).isEmpty());
+		await("mended").untilAsserted(() -> assertThat(this.finished.troubles(admin)).isEmpty());
 		assertThat(this.finished.status()).isEqualTo("working");
 		assertThat(this.finished.count("audit_entry where action = 'trouble.mended'")).isPositive();
 		await("once the dust has settled").untilAsserted(() -> {

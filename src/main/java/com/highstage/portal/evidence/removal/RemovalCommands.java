@@ -7,8 +7,6 @@ import java.util.Optional;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.ConcurrencyFailureException;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
 import com.highstage.portal.account.Ability;
@@ -17,6 +15,7 @@ import com.highstage.portal.account.Resource;
 import com.highstage.portal.audit.Actor;
 import com.highstage.portal.audit.AuditEvent;
 import com.highstage.portal.audit.AuditTrail;
+import com.highstage.portal.audit.RetriedIfOvertaken;
 import com.highstage.portal.onboarding.Authority;
 import com.highstage.portal.registration.Connection;
 import com.highstage.portal.registration.Connections;
@@ -55,17 +54,8 @@ class RemovalCommands {
 	 * @param person who asks
 	 * @return false if there is nothing to remove, or somebody was faster
 	 */
+	@RetriedIfOvertaken
 	boolean start(Person person) {
-		try {
-			return attempt(person);
-		}
-		catch (DuplicateKeyException | ConcurrencyFailureException ex) {
-			// the journey's work was in the way, or a second tab was faster
-			return attempt(person);
-		}
-	}
-
-	private boolean attempt(Person person) {
 		return this.context.within(() -> this.connections.find(person.tenant())
 			.filter((connection) -> !this.removals.isUnderWay(person.tenant()))
 			.map((connection) -> start(person, connection))

@@ -13,8 +13,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.ConcurrencyFailureException;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -23,6 +21,7 @@ import com.highstage.portal.account.Person;
 import com.highstage.portal.audit.Actor;
 import com.highstage.portal.audit.AuditEvent;
 import com.highstage.portal.audit.AuditTrail;
+import com.highstage.portal.audit.RetriedIfOvertaken;
 import com.highstage.portal.onboarding.Onboarding;
 import com.highstage.portal.onboarding.OnboardingId;
 import com.highstage.portal.onboarding.Plan;
@@ -71,14 +70,9 @@ class Commands {
 	 * @param command what is asked
 	 * @return the journey
 	 */
+	@RetriedIfOvertaken
 	Onboarding startOrChange(Person person, Command command) {
-		try {
-			return attempt(person, command, true).orElseThrow();
-		}
-		catch (DuplicateKeyException | ConcurrencyFailureException ex) {
-			// a second tab was faster: its journey is the one
-			return attempt(person, command, true).orElseThrow();
-		}
+		return attempt(person, command, true).orElseThrow();
 	}
 
 	/**
@@ -99,15 +93,9 @@ class Commands {
 	 * @param first what is done first, with the journey as it was
 	 * @return the journey
 	 */
+	@RetriedIfOvertaken
 	Onboarding begin(Person person, Command command, Consumer<Onboarding> first) {
-		Onboarding begun;
-		try {
-			begun = attempt(person, command, first);
-		}
-		catch (ConcurrencyFailureException ex) {
-			// a second tab was faster: its journey is the one
-			begun = attempt(person, command, first);
-		}
+		Onboarding begun = attempt(person, command, first);
 		this.alarms.changed(person.tenant());
 		return begun;
 	}

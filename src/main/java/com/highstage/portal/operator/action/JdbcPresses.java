@@ -13,6 +13,7 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
+import com.highstage.portal.audit.RetriedIfOvertaken;
 import com.highstage.portal.invitation.customer.CustomerId;
 
 /**
@@ -35,6 +36,7 @@ class JdbcPresses implements Presses {
 	}
 
 	@Override
+	@RetriedIfOvertaken
 	public <T> Optional<T> once(UUID press, Supplier<T> deed) {
 		return this.transaction.execute((status) -> isFirst(press) ? Optional.of(deed.get()) : Optional.<T>empty());
 	}

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 
+import org.awaitility.Awaitility;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import com.highstage.portal.Surfer;
@@ -82,14 +83,24 @@ public class Traveller {
 	}
 
 	/**
-	 * Signs in with a browser that goes on to be used.
+	 * Signs in with a browser that goes on to be used; again, as people do, where the
+	 * directory was too slow to tell the roles.
 	 * @param surfer the browser
 	 * @param account the account's address
 	 * @return the person
 	 */
 	public Person signIn(Surfer surfer, String account) {
-		surfer.signIn(account);
+		Awaitility.await("roles of " + account).until(() -> {
+			surfer.signIn(account);
+			return hasRoles(account);
+		});
 		return latest(account);
+	}
+
+	private boolean hasRoles(String account) {
+		return this.jdbc.sql("""
+				select roles_at is not null from sign_in where sign_in_name = :account order by began_at desc limit 1
+				""").param("account", account).query(Boolean.class).single();
 	}
 
 	/**

@@ -9,6 +9,7 @@ import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -186,8 +187,10 @@ class OffboardingTests {
 		CustomerId id = this.ending.connected();
 		Person admin = this.traveller.signIn(OperatorAtWork.ADMIN);
 		CountDownLatch go = new CountDownLatch(1);
-		List<Thread> all = List.of(thread(go, () -> this.removals.start(admin, "Fabrikam")), thread(go, press(id)),
-				thread(go, press(id)));
+		Runnable start = () -> this.removals.start(admin, "Fabrikam");
+		List<Thread> all = Stream.of(start, press(id), start, press(id), start, press(id))
+			.map((deed) -> thread(go, deed))
+			.toList();
 		go.countDown();
 		for (Thread one : all) {
 			one.join();

@@ -6,8 +6,6 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 import jakarta.validation.Valid;
-import org.springframework.dao.ConcurrencyFailureException;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -72,28 +70,13 @@ class EndController {
 		if (proposal.isPresent() && errors.hasErrors()) {
 			return show(customer, proposal.get(), model);
 		}
-		Optional<Optional<Told>> done = press(operator, customer, form);
+		Optional<Optional<Told>> done = this.deeds.once(form.pressed(), "end",
+				() -> this.offboarding.end(operator, customer, form.typedReason()));
 		String deed = done.isEmpty() ? Deeds.BEFORE
 				: done.get()
 					.map((told) -> "ended-" + told.name().toLowerCase(Locale.ROOT).replace('_', '-'))
 					.orElse(Deeds.NOTHING);
 		return Deeds.back(customer.id(), deed, redirect);
-	}
-
-	private Optional<Optional<Told>> press(Operator operator, Customer customer, EndForm form) {
-		try {
-			return once(operator, customer, form);
-		}
-		catch (DuplicateKeyException | ConcurrencyFailureException ex) {
-			// the customer or a colleague ended it at the same time, or work was in the
-			// way
-			return once(operator, customer, form);
-		}
-	}
-
-	private Optional<Optional<Told>> once(Operator operator, Customer customer, EndForm form) {
-		return this.deeds.once(form.pressed(), "end",
-				() -> this.offboarding.end(operator, customer, form.typedReason()));
 	}
 
 	private String show(Customer customer, Proposal proposal, Model model) {
