@@ -60,7 +60,8 @@ class MailedJourneyTests {
 		admin.type("contact", "it@contoso.example").plan("support@contoso.example").at("/onboarding/done");
 		owner.open(inbox.link("it@contoso.example", "Please confirm this address")).goOn();
 		assertThat(owner.text()).contains("The address is confirmed");
-		inbox.await("it@contoso.example", "are connected to Highstage");
+		assertThat(inbox.await("it@contoso.example", "are connected to Highstage").text())
+			.containsPattern("/sign-in\\?organisation=[-0-9a-f]{36}&then=/onboarding/done");
 		admin.see("Your connection is ready").open("/onboarding/mailboxes");
 		admin.type("mailboxes", "support@contoso.example\nsales@contoso.example");
 		admin.pressNamed("Open these mailboxes").whenReady().at("/onboarding/secret").see("can no longer be tested");

@@ -67,7 +67,7 @@ class News {
 		Letter letter = new Letter("news", contact.language(),
 				Map.of("news", what, "organisation",
 						this.connections.get(journey.connection()).organisationName().value(), "link",
-						this.surroundings.portal().page(what.path())));
+						this.surroundings.portal().page(journey.tenant().toString(), what.path())));
 		this.outbox.queue(new Message(contact.address(), letter, journey.id().toString()));
 	}
 

@@ -21,6 +21,7 @@ import com.highstage.portal.invitation.customer.Customers.Sent;
 import com.highstage.portal.notification.Delivery;
 import com.highstage.portal.notification.Letter;
 import com.highstage.portal.notification.MailAddress;
+import com.highstage.portal.onboarding.Onboarding;
 import com.highstage.portal.onboarding.Overview;
 import com.highstage.portal.onboarding.Standings;
 import com.highstage.portal.onboarding.Standings.Standing;
@@ -90,7 +91,8 @@ public class Reminders {
 		if (customer.cancelledAt() != null || this.ends.haveEnded(customer.tenant())) {
 			return Answer.NOTHING;
 		}
-		if (standing == null || standing.onboarding() == null) {
+		Onboarding journey = (standing != null) ? standing.onboarding() : null;
+		if (standing == null || journey == null) {
 			return this.customers.resend(by, customer.id()).map(Reminders::answer).orElse(Answer.NOBODY);
 		}
 		Optional<Step> open = standing.steps()
@@ -98,10 +100,10 @@ public class Reminders {
 			.filter((report) -> !report.state().isDone())
 			.map(Overview.Report::step)
 			.findFirst();
-		return open.map((step) -> remind(by, customer, step)).orElse(Answer.NOTHING);
+		return open.map((step) -> remind(by, customer, journey.tenant(), step)).orElse(Answer.NOTHING);
 	}
 
-	private Answer remind(Operator by, Customer customer, Step step) {
+	private Answer remind(Operator by, Customer customer, TenantId tenant, Step step) {
 		Recipient to = recipient(customer);
 		if (to == null) {
 			return Answer.NOBODY;
@@ -111,7 +113,7 @@ public class Reminders {
 		}
 		Letter letter = new Letter("reminder", to.language(),
 				Map.of("askedBy", by.person().name(), "vendor", by.person().organisationName(), "customer",
-						customer.name().value(), "step", step, "link", this.writing.page("/onboarding")));
+						customer.name().value(), "step", step, "link", this.writing.page(tenant, "/onboarding")));
 		this.writing.send(by, customer, to.address(), letter, "customer.reminded", Map.of("step", step.name()));
 		return Answer.SENT;
 	}

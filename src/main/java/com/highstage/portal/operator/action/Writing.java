@@ -54,10 +54,6 @@ class Writing {
 		return this.clock.instant();
 	}
 
-	URI page(String path) {
-		return this.portal.page(path);
-	}
-
 	URI page(TenantId tenant, String path) {
 		return this.portal.page(tenant.toString(), path);
 	}

@@ -146,7 +146,8 @@ class ActionsTests {
 		this.work.act(id, "remind", this.work.open(id), Map.of("anyway", "true"));
 		assertThat(this.work.surfer.body()).contains("The reminder is on its way");
 		ReceivedMail mail = this.work.await("waits for you");
-		assertThat(mail.text()).contains("no valid secret", "Ole Nielsen", "/onboarding");
+		assertThat(mail.text()).contains("no valid secret", "Ole Nielsen",
+				"/sign-in?organisation=" + admin.tenant() + "&then=/onboarding");
 	}
 
 	@Test
