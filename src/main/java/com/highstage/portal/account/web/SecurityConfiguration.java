@@ -87,13 +87,14 @@ class SecurityConfiguration {
 		return http.build();
 	}
 
+	// static, as filters are made before all else, and need none of what is above
 	@Bean
-	FilterRegistrationBean<RequestLimits> limitsAreInTheChain(RequestLimits limits) {
+	static FilterRegistrationBean<RequestLimits> limitsAreInTheChain(RequestLimits limits) {
 		return inTheChain(limits);
 	}
 
 	@Bean
-	FilterRegistrationBean<Uploads> uploadsAreInTheChain(Uploads uploads) {
+	static FilterRegistrationBean<Uploads> uploadsAreInTheChain(Uploads uploads) {
 		return inTheChain(uploads);
 	}
 
