@@ -35,8 +35,12 @@ public record Reminder(ConnectionId connection, long sequence, int threshold, Re
 	 */
 	public enum State {
 
-		/** A mail was put on its way. */
+		/** The mail server has not taken the mail over yet. */
+		ON_ITS_WAY,
+		/** A mail was sent, and nothing else was heard of it. */
 		SENT,
+		/** The mail server refused the mail, or did not take it in time. */
+		UNDELIVERED,
 		/** A later one was due already, or the secret was made later than that. */
 		SKIPPED,
 		/** No address is known. */

@@ -33,8 +33,12 @@ class JdbcReminders implements Reminders {
 	@Override
 	public List<Reminder> of(ConnectionId connection) {
 		return this.jdbc.sql("""
-				select * from reminder where connection_id = :connection and state <> 'SKIPPED'
-				order by noted_at desc, sequence desc, threshold, recipient
+				select r.connection_id, r.sequence, r.threshold, r.recipient, r.address, r.noted_at,
+					case m.state when 'QUEUED' then 'ON_ITS_WAY' when 'REFUSED' then 'UNDELIVERED'
+						when 'GIVEN_UP' then 'UNDELIVERED' else r.state end as state
+				from reminder r left join outgoing_mail m on m.mail_id = r.mail_id
+				where r.connection_id = :connection and r.state <> 'SKIPPED'
+				order by r.noted_at desc, r.sequence desc, r.threshold, r.recipient
 				""").param("connection", connection.value()).query(JdbcReminders::reminder).list();
 	}
 
@@ -103,6 +107,27 @@ class JdbcReminders implements Reminders {
 			.param("state", reminder.state().name())
 			.param("address", reminder.address())
 			.param("at", reminder.at().atOffset(ZoneOffset.UTC))
+			.update();
+	}
+
+	/**
+	 * Notes which mail reminded, after the reminder itself.
+	 * @param due the secret
+	 * @param threshold how many days before the end
+	 * @param recipient who
+	 * @param mail the mail's id
+	 */
+	void mailed(Due due, int threshold, Reminder.Recipient recipient, UUID mail) {
+		this.jdbc.sql("""
+				update reminder set mail_id = :mail
+				where connection_id = :connection and sequence = :sequence and threshold = :threshold
+					and recipient = :recipient
+				""")
+			.param("mail", mail)
+			.param("connection", due.connection().value())
+			.param("sequence", due.sequence())
+			.param("threshold", threshold)
+			.param("recipient", recipient.name())
 			.update();
 	}
 

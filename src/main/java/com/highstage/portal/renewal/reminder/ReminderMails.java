@@ -3,6 +3,7 @@ package com.highstage.portal.renewal.reminder;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 import org.springframework.stereotype.Component;
 
@@ -43,24 +44,23 @@ class ReminderMails {
 		return this.outbox.canSend();
 	}
 
-	void tellCustomer(Connection connection, int threshold, Due due, Somebody customer) {
+	UUID tellCustomer(Connection connection, int threshold, Due due, Somebody customer) {
 		Letter letter = new Letter("renewal", customer.language(),
 				Map.of("stage", Stage.of(threshold), "organisation", connection.organisationName().value(), "ends",
 						due.expiresAt(), "days", due.daysLeft(this.clock.instant()), "way",
 						connection.application().byHand() ? Way.PASTE : Way.PRESS, "link",
 						this.portal.page(connection.tenant().toString(), "/onboarding/renewal")));
-		this.outbox.queue(new Message(customer.address(), letter, this.recipients.about(connection.tenant())));
+		return this.outbox.queue(new Message(customer.address(), letter, this.recipients.about(connection.tenant())))
+			.id();
 	}
 
-	void tellOperators(Connection connection, int threshold, Due due, Optional<Somebody> customer) {
+	UUID tellOperators(Connection connection, int threshold, Due due, Optional<Somebody> customer, Somebody operators) {
 		Letter letter = new Letter("renewal-operators", Language.ENGLISH,
 				Map.of("stage", Stage.of(threshold), "organisation", connection.organisationName().value(), "ends",
 						due.expiresAt(), "days", due.daysLeft(this.clock.instant()), "told",
 						customer.<Object>map(Somebody::address).orElse(""), "link",
 						this.portal.page(this.recipients.page(connection.tenant()))));
-		this.recipients.operators()
-			.ifPresent((somebody) -> this.outbox
-				.queue(new Message(somebody.address(), letter, "operators/renewal/" + connection.id())));
+		return this.outbox.queue(new Message(operators.address(), letter, "operators/renewal/" + connection.id())).id();
 	}
 
 	/**

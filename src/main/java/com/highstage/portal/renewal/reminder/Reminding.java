@@ -98,10 +98,12 @@ class Reminding {
 					due.connection() + "/" + due.sequence(), Map.of("days", String.valueOf(threshold), "customer",
 							toCustomer.name(), "operators", toOperators.name())));
 		if (toCustomer == State.SENT) {
-			this.mails.tellCustomer(connection, threshold, due, customer.orElseThrow());
+			this.reminders.mailed(due, threshold, Recipient.CUSTOMER,
+					this.mails.tellCustomer(connection, threshold, due, customer.orElseThrow()));
 		}
 		if (toOperators == State.SENT) {
-			this.mails.tellOperators(connection, threshold, due, customer);
+			this.reminders.mailed(due, threshold, Recipient.OPERATORS,
+					this.mails.tellOperators(connection, threshold, due, customer, operators.orElseThrow()));
 		}
 	}
 
