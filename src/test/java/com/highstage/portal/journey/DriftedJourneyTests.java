@@ -65,10 +65,8 @@ class DriftedJourneyTests {
 		Awaitility.await("both are seen")
 			.atMost(PATIENCE)
 			.until(() -> later.reload().text().contains("2 things have changed since your connection was finished"));
-		later.see("The permissions were withdrawn").see("A mailbox is no longer open for the application");
-		assertThat(later.page().getByText("Waiting for you").count()).as("consent, mailboxes, check").isEqualTo(3);
+		explained(later);
 		assertThat(status()).isEqualTo("attention");
-		PagesInTheBrowserTests.look(later, "drift-overview");
 		operator.see("Needs attention").see("What is wrong").see("Waits for the administrator");
 		PagesInTheBrowserTests.look(operator, "drift-operator");
 
@@ -90,6 +88,15 @@ class DriftedJourneyTests {
 		assertThat(inbox.mails(OPERATORS, ATTENTION)).hasSize(1);
 		assertThat(later.complaints()).isEmpty();
 		assertThat(operator.complaints()).isEmpty();
+	}
+
+	private static void explained(Administrator later) {
+		later.see("The permissions were withdrawn").see("A mailbox is no longer open for the application");
+		assertThat(later.page().getByText("Waiting for you").count()).as("consent, mailboxes, check").isEqualTo(3);
+		assertThat(later.see("The permissions have to be approved again first").text())
+			.as("no press gives both at once")
+			.doesNotContain("Open the mailbox again");
+		PagesInTheBrowserTests.look(later, "drift-overview");
 	}
 
 	private static void connect(Administrator operator, Administrator admin, Inbox inbox) {
