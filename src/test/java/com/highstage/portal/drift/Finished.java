@@ -1,6 +1,5 @@
 package com.highstage.portal.drift;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -19,6 +18,7 @@ import com.highstage.portal.registration.Connection;
 import com.highstage.portal.registration.Connections;
 import com.highstage.portal.simulator.Microsoft365Simulator;
 import com.highstage.portal.simulator.inbox.ReceivedMail;
+import com.highstage.portal.site.Language;
 import com.highstage.portal.site.PortalProperties;
 import com.highstage.portal.verification.Trouble;
 import com.highstage.portal.verification.Trouble.Kind;
@@ -75,17 +75,9 @@ class Finished {
 		Person admin = this.traveller.latest(ADMIN);
 		this.traveller.awaitEnd(admin);
 		this.jdbc.sql("delete from contact").update();
-		this.jdbc.sql("""
-				insert into contact (tenant_id, address, language, asked_by, asked_at, confirmed_at)
-				values (:tenant, :address, 'DANISH', 'Adele', :now, :now)
-				""")
-			.param("tenant", admin.tenant().value())
-			.param("address", CONTACT)
-			.param("now", OffsetDateTime.now(ZoneOffset.UTC))
-			.update();
+		this.traveller.contact(admin, CONTACT, Language.DANISH);
 		OffsetDateTime finished = OffsetDateTime.now(ZoneOffset.UTC);
-		await("calm").atMost(PATIENCE)
-			.until(() -> OffsetDateTime.now(Clock.systemUTC()).isAfter(finished.plusSeconds(1)));
+		await("calm").atMost(PATIENCE).until(() -> OffsetDateTime.now(ZoneOffset.UTC).isAfter(finished.plusSeconds(1)));
 		assertThat(status()).isEqualTo("working");
 		return admin;
 	}

@@ -2,6 +2,7 @@ package com.highstage.portal.onboarding.work;
 
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -23,6 +24,7 @@ import com.highstage.portal.onboarding.Overviews;
 import com.highstage.portal.onboarding.Step;
 import com.highstage.portal.simulator.Browser;
 import com.highstage.portal.simulator.Microsoft365Simulator;
+import com.highstage.portal.site.Language;
 import com.highstage.portal.site.PortalProperties;
 import com.highstage.portal.tenant.ObjectId;
 import com.highstage.portal.tenant.PersonId;
@@ -95,6 +97,24 @@ public class Traveller {
 			return hasRoles(account);
 		});
 		return latest(account);
+	}
+
+	/**
+	 * Gives a person's organisation a contact who has confirmed the address.
+	 * @param person who named the address
+	 * @param address the address
+	 * @param language in which the contact is written to
+	 */
+	public void contact(Person person, String address, Language language) {
+		this.jdbc.sql("""
+				insert into contact (tenant_id, address, language, asked_by, asked_at, confirmed_at)
+				values (:tenant, :address, :language, 'Adele', :now, :now)
+				""")
+			.param("tenant", person.tenant().value())
+			.param("address", address)
+			.param("language", language.name())
+			.param("now", OffsetDateTime.now(ZoneOffset.UTC))
+			.update();
 	}
 
 	private boolean hasRoles(String account) {

@@ -1,6 +1,5 @@
 package com.highstage.portal.renewal.reminder;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -23,6 +22,7 @@ import com.highstage.portal.renewal.Reminder;
 import com.highstage.portal.renewal.Reminder.State;
 import com.highstage.portal.renewal.Reminders;
 import com.highstage.portal.simulator.Microsoft365Simulator;
+import com.highstage.portal.site.Language;
 import com.highstage.portal.site.PortalProperties;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -66,13 +66,10 @@ class UndeliveredReminderTests {
 		new PlainJourney(this.portal.url()).travel(ADMIN, "support@contoso.example");
 		this.admin = this.traveller.latest(ADMIN);
 		this.traveller.awaitEnd(this.admin);
-		OffsetDateTime now = OffsetDateTime.now(Clock.systemUTC());
-		this.jdbc.sql("""
-				insert into contact (tenant_id, address, language, asked_by, asked_at, confirmed_at)
-				values (:tenant, :address, 'ENGLISH', 'Adele', :now, :now)
-				""").param("tenant", this.admin.tenant().value()).param("address", CONTACT).param("now", now).update();
+		this.traveller.contact(this.admin, CONTACT, Language.ENGLISH);
+		OffsetDateTime now = OffsetDateTime.now(ZoneOffset.UTC);
 		this.jdbc.sql("update credential set expires_at = :at, created_at = :made")
-			.param("at", now.plus(Duration.ofDays(6)).withOffsetSameInstant(ZoneOffset.UTC))
+			.param("at", now.plus(Duration.ofDays(6)))
 			.param("made", now.minus(Duration.ofDays(174)))
 			.update();
 	}
