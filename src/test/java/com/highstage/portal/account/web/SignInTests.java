@@ -6,6 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,6 +20,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 import com.highstage.portal.PortalTest;
 import com.highstage.portal.Surfer;
+import com.highstage.portal.account.DelegatedTokens;
+import com.highstage.portal.account.Resource;
+import com.highstage.portal.account.SignInId;
 import com.highstage.portal.simulator.Browser;
 import com.highstage.portal.simulator.Microsoft365Simulator;
 import com.highstage.portal.simulator.control.Fault;
@@ -27,8 +33,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 @PortalTest
 class SignInTests {
 
+	/**
+	 * What each token of Entra ID has (RFC 7515, section 3.1) and ciphertext never has by
+	 * chance.
+	 */
+	private static final Predicate<String> TOKEN = Pattern.compile("eyJ[\\w-]+\\.eyJ[\\w-]+\\.").asPredicate();
+
 	@Autowired
 	private Microsoft365Simulator microsoft365;
+
+	@Autowired
+	private DelegatedTokens tokens;
 
 	@Autowired
 	private PortalProperties portal;
@@ -130,9 +145,12 @@ class SignInTests {
 			.stream()
 			.map(String::new)
 			.toList();
-		assertThat(stored).isNotEmpty().noneMatch((text) -> text.contains("eyJ") || text.contains("contoso"));
-		assertThat(this.jdbc.sql("select token from delegated_access").query(String.class).list())
-			.noneMatch((token) -> token.contains("eyJ"));
+		assertThat(stored).isNotEmpty().noneMatch(TOKEN.or((text) -> text.contains("contoso")));
+		assertThat(this.jdbc.sql("select token from delegated_access").query(String.class).list()).isNotEmpty()
+			.noneMatch(TOKEN);
+		SignInId signIn = new SignInId((UUID) onlySignIn().get("id"));
+		assertThat(this.tokens.find(signIn, Resource.GRAPH_APPLICATIONS)).get()
+			.matches((token) -> token.expose(TOKEN::test));
 	}
 
 	@Test
