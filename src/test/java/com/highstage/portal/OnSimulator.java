@@ -5,7 +5,6 @@ import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.core.env.Environment;
-import org.springframework.test.util.TestSocketUtils;
 
 import com.highstage.portal.database.Database;
 import com.highstage.portal.database.Database.Kind;
@@ -25,11 +24,11 @@ class OnSimulator implements ApplicationContextInitializer<ConfigurableApplicati
 	@Override
 	public void initialize(ConfigurableApplicationContext context) {
 		Microsoft365Simulator microsoft365 = Microsoft365Simulator.start(0);
-		int port = TestSocketUtils.findAvailableTcpPort();
+		ReservedPort port = ReservedPort.any();
 		TestPropertyValues.of(SimulatedMicrosoft.settings(microsoft365))
-			.and("server.port=" + port,
+			.and("server.port=" + port.number(),
 					"management.server.port=" + context.getEnvironment().getProperty("tests.management-port", "-1"),
-					"portal.url=http://localhost:" + port, "portal.data=./target/portal-tests",
+					"portal.url=http://localhost:" + port.number(), "portal.data=./target/portal-tests",
 					"portal.vault.generate=true", "spring.datasource.url=" + database(context.getEnvironment()).url(),
 					"portal.limits.pages=100000", "portal.limits.sign-ins=100000",
 					"db-scheduler.polling-interval=200ms")
@@ -38,6 +37,7 @@ class OnSimulator implements ApplicationContextInitializer<ConfigurableApplicati
 		context.addApplicationListener((event) -> {
 			if (event instanceof ContextClosedEvent) {
 				microsoft365.close();
+				port.close();
 			}
 		});
 	}

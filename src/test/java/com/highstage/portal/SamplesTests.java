@@ -12,9 +12,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.test.util.TestSocketUtils;
 
 import com.highstage.portal.simulator.Microsoft365Simulator;
 
@@ -29,7 +29,14 @@ class SamplesTests {
 
 	private static final Duration PATIENCE = Duration.ofMinutes(4);
 
-	private final int port = TestSocketUtils.findAvailableTcpPort();
+	private final ReservedPort reserved = ReservedPort.any();
+
+	private final int port = this.reserved.number();
+
+	@AfterEach
+	void release() {
+		this.reserved.close();
+	}
 
 	@Test
 	void whoeverOpensThePortalFirstFindsElevenCustomers()
