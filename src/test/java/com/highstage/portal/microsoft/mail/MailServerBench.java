@@ -91,14 +91,14 @@ abstract class MailServerBench {
 	 * @return the limit
 	 */
 	Duration patience() {
-		return Duration.ofSeconds(15);
+		return Duration.ofMinutes(1);
 	}
 
 	MailLogin attempt(MailPermission protocol, ServerAddress address, String token) {
 		MailProperties properties = new MailProperties(address, address, address, trusted, patience());
 		MicrosoftProperties microsoft = new MicrosoftProperties(Cloud.GLOBAL, null, null, null, UUID.randomUUID(),
 				Secret.of("unused"), true);
-		CallProperties calls = new CallProperties(Duration.ofSeconds(1), Duration.ofSeconds(1), 1,
+		CallProperties calls = new CallProperties(Duration.ofMinutes(1), Duration.ofSeconds(1), 1,
 				Duration.ofSeconds(1), DataSize.ofKilobytes(1), 1, Duration.ofSeconds(1));
 		return new AngusMailLogins(properties, microsoft, calls, new MailTrust(properties),
 				new CallMeter(new SimpleMeterRegistry()))

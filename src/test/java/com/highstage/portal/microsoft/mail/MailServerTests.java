@@ -52,7 +52,8 @@ class MailServerTests extends MailServerBench {
 				server.say("+OK");
 			}
 		}))).isEqualTo("UnreadableAnswer");
-		Assertions.assertThat(heard()).containsOnly("CAPA", "QUIT");
+		// nobody waits long for the answer to a goodbye
+		Assertions.assertThat(heard()).contains("CAPA").isSubsetOf("CAPA", "QUIT");
 		Assertions.assertThat(code(smtp((server) -> {
 			encrypt(server);
 			server.say("250-hello", "250 AUTH PLAIN LOGIN");
