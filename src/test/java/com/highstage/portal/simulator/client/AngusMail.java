@@ -35,8 +35,8 @@ final class AngusMail {
 			this.properties.put("mail." + protocol + ".auth.mechanisms", "XOAUTH2");
 			this.properties.put("mail." + protocol + ".ssl.socketFactory", tls);
 			this.properties.put("mail." + protocol + ".ssl.checkserveridentity", "true");
-			this.properties.put("mail." + protocol + ".connectiontimeout", "5000");
-			this.properties.put("mail." + protocol + ".timeout", "5000");
+			this.properties.put("mail." + protocol + ".connectiontimeout", "60000");
+			this.properties.put("mail." + protocol + ".timeout", "60000");
 		}
 		this.properties.put("mail.pop3s.auth.xoauth2.two.line.authentication.format", "true");
 		this.properties.put("mail.smtp.auth", "true");

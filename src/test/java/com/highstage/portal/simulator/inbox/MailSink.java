@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MailSink implements AutoCloseable {
 
-	private static final long START_MILLIS = 10_000;
+	private static final long START_MILLIS = 60_000;
 
 	private final SmtpServer server;
 

@@ -23,6 +23,9 @@ final class Lines implements AutoCloseable {
 
 	private static final int LONGEST_SKIPPED = 1024 * 1024;
 
+	/** Who shakes hands is not silent, and may be slow. */
+	private static final int HANDSHAKE_MILLIS = 60_000;
+
 	private final Socket raw;
 
 	private Socket connection;
@@ -49,6 +52,10 @@ final class Lines implements AutoCloseable {
 		this.in = new BufferedInputStream(secured.getInputStream());
 		this.out = secured.getOutputStream();
 		this.connection = secured;
+		int patience = secured.getSoTimeout();
+		secured.setSoTimeout(HANDSHAKE_MILLIS);
+		secured.startHandshake();
+		secured.setSoTimeout(patience);
 	}
 
 	boolean isSecure() {

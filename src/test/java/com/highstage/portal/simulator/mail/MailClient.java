@@ -21,7 +21,7 @@ import javax.net.ssl.TrustManagerFactory;
  */
 final class MailClient implements AutoCloseable {
 
-	private static final int PATIENCE_MILLIS = 10_000;
+	private static final int PATIENCE_MILLIS = 60_000;
 
 	private final X509Certificate trusted;
 

@@ -21,7 +21,7 @@ class PopServerTests {
 
 	private static final String REFUSED = "-ERR Authentication failure: unknown user name or bad password.";
 
-	private final RecordingDesk desk = new RecordingDesk(Duration.ofSeconds(10));
+	private final RecordingDesk desk = new RecordingDesk(Duration.ofMinutes(1));
 
 	private final LoopbackPort port = new MailPorts(CERTIFICATE, this.desk).pop(0);
 

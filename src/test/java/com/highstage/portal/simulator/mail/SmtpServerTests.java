@@ -20,7 +20,7 @@ class SmtpServerTests {
 
 	private static final String USER = "support@contoso.example";
 
-	private final RecordingDesk desk = new RecordingDesk(Duration.ofSeconds(10));
+	private final RecordingDesk desk = new RecordingDesk(Duration.ofMinutes(1));
 
 	private final LoopbackPort port = new MailPorts(CERTIFICATE, this.desk).smtp(0);
 
