@@ -1,6 +1,8 @@
 package com.highstage.portal.simulator;
 
 import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 
 import org.junit.jupiter.api.AfterEach;
@@ -40,9 +42,10 @@ class JourneyTests {
 		String grants = "servicePrincipals/" + exchange.path("id").asString() + "/appRoleAssignedTo";
 		assertThat(this.browser.graph(token, "POST", grants, grant).statusCode()).isEqualTo(201);
 		assertThat(this.browser.graph(token, "POST", grants, grant).body()).contains("already exists on the object");
-		JsonNode secret = Browser.json(this.browser.graph(token, "POST",
-				"applications/" + application.path("id").asString() + "/addPassword",
-				"{\"passwordCredential\":{\"displayName\":\"Secret\",\"endDateTime\":\"2027-01-01T00:00:00Z\"}}"));
+		JsonNode secret = Browser.json(
+				this.browser.graph(token, "POST", "applications/" + application.path("id").asString() + "/addPassword",
+						"{\"passwordCredential\":{\"displayName\":\"Secret\",\"endDateTime\":\"%s\"}}"
+							.formatted(Instant.now().plus(Duration.ofDays(180)))));
 		JsonNode appOnly = appOnly(appId, secret.path("secretText").asString());
 		assertThat(Jwt.claims(appOnly.path("access_token").asString()).get("roles").toString())
 			.isEqualTo("[IMAP.AccessAsApp]");
