@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -78,6 +79,23 @@ class ControlPortTests {
 		assertThat(last.effect()).isTrue();
 		assertThat(this.microsoft365.journal().getFirst().url())
 			.startsWith("https://login.microsoftonline.com/contoso.example/v2.0/adminconsent");
+	}
+
+	@Test
+	void whoeverSeesAChangeFindsItInTheJournal() throws InterruptedException {
+		String token = this.browser.manager("admin@contoso.example", "contoso.example");
+		int wanted = 30;
+		Thread changing = Thread.startVirtualThread(() -> IntStream.range(0, wanted)
+			.forEach((any) -> this.browser.graph(token, "POST", "applications", "{\"displayName\":\"Mail\"}")));
+		int seen;
+		do {
+			seen = this.microsoft365.organisation("contoso.example").path("applications").size();
+			assertThat(this.microsoft365.journal()).filteredOn((entry) -> entry.call().equals("createApplication"))
+				.hasSizeGreaterThanOrEqualTo(seen);
+		}
+		while (seen < wanted && changing.isAlive());
+		changing.join();
+		assertThat(this.microsoft365.organisation("contoso.example").path("applications")).hasSize(wanted);
 	}
 
 	@Test

@@ -63,25 +63,24 @@ final class Gate {
 		Optional<Fault> fault = this.faults.next(call, url);
 		Answer answer = null;
 		boolean effect = false;
-		String caller = "anonymous";
 		this.lock.lock();
 		try {
-			caller = caller(host, request);
+			String caller = caller(host, request);
 			if (fault.isEmpty() || fault.get().afterEffect()) {
 				int before = request.method().equals("GET") ? 0 : this.world.fingerprint();
 				answer = answer(host, request, prefix, path);
 				this.journal.issued(Redaction.secrets(answer));
 				effect = !request.method().equals("GET") && before != this.world.fingerprint();
 			}
+			Duration timeout = Duration.ofMillis(this.world.settings().timeoutMillis());
+			Answer sent = fault.map((one) -> Faults.answer(one, host, timeout)).orElse(answer);
+			this.journal.add(new Journal.Entry(at, call, caller, request.method(), Redaction.location(url),
+					sent.status(), body(request), body(sent), effect, fault.map(Fault::kind).orElse(null)));
+			return sent;
 		}
 		finally {
 			this.lock.unlock();
 		}
-		Duration timeout = Duration.ofMillis(this.world.settings().timeoutMillis());
-		Answer sent = fault.map((one) -> Faults.answer(one, host, timeout)).orElse(answer);
-		this.journal.add(new Journal.Entry(at, call, caller, request.method(), Redaction.location(url), sent.status(),
-				body(request), body(sent), effect, fault.map(Fault::kind).orElse(null)));
-		return sent;
 	}
 
 	private Answer answer(String host, Request request, String prefix, List<String> path) {
