@@ -2,8 +2,10 @@ package com.highstage.portal.simulator;
 
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -11,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
+import com.highstage.portal.simulator.control.Journal;
 import com.highstage.portal.simulator.exchange.Protocol;
 import com.highstage.portal.simulator.exchange.Verdict;
 import com.highstage.portal.simulator.model.Founding.Company;
@@ -61,6 +64,20 @@ class OrganisationsTests {
 		assertThat(this.microsoft365.powershell("adatum.example", "Get-Mailbox", Map.of())).hasSize(9);
 		assertThat(this.microsoft365.mailAccess().logIn(Protocol.IMAP, "support@adatum.example", token))
 			.isEqualTo(Verdict.REFUSED);
+	}
+
+	@Test
+	void whoCallsMeanwhileDoesNotGoBackInTime() throws InterruptedException {
+		Instant start = Instant.now();
+		Thread founding = Thread.startVirtualThread(() -> IntStream.range(0, 30)
+			.forEach((number) -> this.microsoft365.found(Company.of("One of many", "many-" + number + ".example"))));
+		do {
+			this.browser.get("/login/organizations/discovery/v2.0/keys");
+		}
+		while (founding.isAlive());
+		founding.join();
+		assertThat(this.microsoft365.state().path("organisations")).hasSizeGreaterThan(30);
+		assertThat(this.microsoft365.journal()).extracting(Journal.Entry::at).allMatch((at) -> !at.isBefore(start));
 	}
 
 	@Test

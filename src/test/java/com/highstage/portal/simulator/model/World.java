@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Microsoft's side of everything. Not thread-safe: whoever answers a call holds the
  * simulator's lock.
@@ -31,7 +33,7 @@ public final class World {
 
 	private Settings settings = Settings.defaults();
 
-	private boolean sowing;
+	private @Nullable Thread sower;
 
 	private boolean turn;
 
@@ -46,11 +48,11 @@ public final class World {
 			.stream()
 			.map((company) -> new Organisation(company, FOUNDED))
 			.toList();
-		this.sowing = true;
+		this.sower = Thread.currentThread();
 		Seeds seeds = new Seeds(this);
 		this.organisations.forEach(seeds::sow);
 		seeds.sow(this.founding.portal());
-		this.sowing = false;
+		this.sower = null;
 	}
 
 	/**
@@ -73,16 +75,21 @@ public final class World {
 		Organisation founded = new Organisation(company, FOUNDED);
 		founded.exchange().generate(this.settings.extraMailboxes());
 		this.organisations = Stream.concat(this.organisations.stream(), Stream.of(founded)).toList();
-		this.sowing = true;
+		this.sower = Thread.currentThread();
 		Seeds seeds = new Seeds(this);
 		seeds.sow(founded);
 		seeds.assign(portal(), founded);
-		this.sowing = false;
+		this.sower = null;
 		return founded;
 	}
 
+	/**
+	 * What time it is. Whoever sows lives in the past, and whoever has just come to the
+	 * door and holds no lock yet does not.
+	 * @return the time
+	 */
 	public Instant now() {
-		return this.sowing ? FOUNDED : this.clock.instant();
+		return (Thread.currentThread() == this.sower) ? FOUNDED : this.clock.instant();
 	}
 
 	/**
