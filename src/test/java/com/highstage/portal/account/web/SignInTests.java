@@ -148,7 +148,7 @@ class SignInTests {
 		assertThat(stored).isNotEmpty().noneMatch(TOKEN.or((text) -> text.contains("contoso")));
 		assertThat(this.jdbc.sql("select token from delegated_access").query(String.class).list()).isNotEmpty()
 			.noneMatch(TOKEN);
-		SignInId signIn = new SignInId((UUID) onlySignIn().get("id"));
+		SignInId signIn = new SignInId(this.jdbc.sql("select id from sign_in").query(UUID.class).single());
 		assertThat(this.tokens.find(signIn, Resource.GRAPH_APPLICATIONS)).get()
 			.matches((token) -> token.expose(TOKEN::test));
 	}

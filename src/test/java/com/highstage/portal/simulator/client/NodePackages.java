@@ -41,7 +41,10 @@ public final class NodePackages {
 				StandardOpenOption.CREATE, StandardOpenOption.WRITE); Stream<Path> files = Files.list(SOURCE)) {
 			turn.lock();
 			Path lock = INSTALLED.resolve("package-lock.json");
-			boolean fresh = Files.exists(lock) && Files.exists(INSTALLED.resolve("node_modules"))
+			// npm writes this one last: without it the packages are those of an
+			// interrupted installation
+			boolean whole = Files.exists(INSTALLED.resolve("node_modules").resolve(".package-lock.json"));
+			boolean fresh = whole && Files.exists(lock)
 					&& Files.mismatch(lock, SOURCE.resolve("package-lock.json")) < 0;
 			for (Path file : files.filter(Files::isRegularFile).toList()) {
 				refresh(file, INSTALLED.resolve(file.getFileName()));

@@ -53,7 +53,7 @@ public final class Programs {
 				.redirectOutput(output.toFile());
 			builder.environment().putAll(environment);
 			Process process = builder.start();
-			if (!process.waitFor(5, TimeUnit.MINUTES)) {
+			if (!process.waitFor(15, TimeUnit.MINUTES)) {
 				process.destroyForcibly();
 			}
 			String text = Files.readString(output, StandardCharsets.UTF_8);
