@@ -73,10 +73,9 @@ class DriftOnPostgresTests {
 		assertThat(this.finished.troubles(admin)).containsExactlyInAnyOrder(Kind.ACCESS_GONE, Kind.SECRET_REMOVED);
 		assertThat(this.finished.told()).as("something else").hasSize(4);
 
+		// the portal makes a secret by itself where Microsoft knows the former one no
+		// longer
 		this.journey.mend(admin, MAILBOX, MailPermission.IMAP, Remedy.OPEN_AGAIN);
-		await("opened")
-			.untilAsserted(() -> assertThat(this.finished.troubles(admin)).containsExactly(Kind.SECRET_REMOVED));
-		this.journey.mend(admin, MAILBOX, MailPermission.IMAP, Remedy.NEW_SECRET);
 		this.traveller.awaitEnd(admin);
 		await("mended").untilAsserted(() -> assertThat(this.finished.troubles(admin)).isEmpty());
 		assertThat(this.finished.status()).isEqualTo("working");
@@ -88,6 +87,9 @@ class DriftOnPostgresTests {
 		assertThat(this.finished.told()).filteredOn((mail) -> mail.subject().matches(".*(attention|opmærksomhed)"))
 			.as("what comes and goes")
 			.hasSize(4);
+		this.journey.mend(admin, MAILBOX, MailPermission.IMAP, Remedy.NEW_SECRET);
+		this.traveller.awaitEnd(admin);
+		await("the portal itself logs in").untilAsserted(() -> assertThat(this.finished.troubles(admin)).isEmpty());
 	}
 
 	private void report(Person admin, String error, Instant at) {
