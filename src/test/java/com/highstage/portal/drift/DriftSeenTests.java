@@ -65,6 +65,7 @@ class DriftSeenTests {
 	void isToldApartAndToldOnce(Kind kind, Cause cause, String subject, Consumer<Meddler> change) {
 		this.finished.visit(this.admin);
 		assertThat(this.finished.troubles(this.admin)).isEmpty();
+		long before = found();
 		change.accept(this.meddler);
 		this.finished.visit(this.admin);
 		Trouble trouble = this.finished.trouble(this.admin);
@@ -80,7 +81,7 @@ class DriftSeenTests {
 			.extracting(ReceivedMail::subject)
 			.containsExactlyInAnyOrder("Forbindelsen mellem Contoso og Highstage kræver opmærksomhed",
 					"Contoso: the connection needs attention");
-		assertThat(this.finished.count("audit_entry where action = 'trouble.found'")).isPositive();
+		assertThat(found()).isGreaterThan(before);
 	}
 
 	@Test
@@ -93,6 +94,10 @@ class DriftSeenTests {
 		assertThat(this.finished.troubles(this.admin)).isEmpty();
 		assertThat(this.finished.status()).isEqualTo("working");
 		assertThat(this.finished.told()).as("what is mended before it was told").isEmpty();
+	}
+
+	private long found() {
+		return this.finished.count("audit_entry where action = 'trouble.found'");
 	}
 
 	private static Arguments change(Kind kind, Cause cause, String subject, Consumer<Meddler> change) {

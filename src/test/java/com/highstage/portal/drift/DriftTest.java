@@ -19,7 +19,7 @@ import com.highstage.portal.onboarding.work.JourneyTest;
 @JourneyTest
 @Import({ Finished.class, Finished.Stored.class })
 @TestPropertySource(properties = { "portal.onboarding.settle=1s", "portal.drift.gather=1s", "portal.drift.pause=0s",
-		"portal.notification.operators=operators@highstage.example", "portal.onboarding.look-up-limit=2s" })
+		"portal.notification.operators=operators@highstage.example", "portal.microsoft.calls.timeout=6s" })
 public @interface DriftTest {
 
 }

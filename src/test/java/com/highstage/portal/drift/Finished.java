@@ -1,6 +1,5 @@
 package com.highstage.portal.drift;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -37,8 +36,6 @@ class Finished {
 	static final String SUPPORT = "support@contoso.example";
 
 	static final String CONTACT = "kontakt@contoso.example";
-
-	private static final Duration PATIENCE = Duration.ofSeconds(20);
 
 	private final Microsoft365Simulator microsoft365;
 
@@ -77,7 +74,7 @@ class Finished {
 		this.jdbc.sql("delete from contact").update();
 		this.traveller.contact(admin, CONTACT, Language.DANISH);
 		OffsetDateTime finished = OffsetDateTime.now(ZoneOffset.UTC);
-		await("calm").atMost(PATIENCE).until(() -> OffsetDateTime.now(ZoneOffset.UTC).isAfter(finished.plusSeconds(1)));
+		await("calm").until(() -> OffsetDateTime.now(ZoneOffset.UTC).isAfter(finished.plusSeconds(1)));
 		assertThat(status()).isEqualTo("working");
 		return admin;
 	}
@@ -129,9 +126,8 @@ class Finished {
 	 * @return the mails to the contact and to the operators
 	 */
 	List<ReceivedMail> told() {
-		await("told").atMost(PATIENCE)
-			.until(() -> count("drift_sight where untold_since is not null")
-					+ count("outgoing_mail where state = 'QUEUED'") == 0);
+		await("told").until(() -> count("drift_sight where untold_since is not null")
+				+ count("outgoing_mail where state = 'QUEUED'") == 0);
 		return this.microsoft365.mails()
 			.stream()
 			.filter((mail) -> Stream.of(CONTACT, "operators@highstage.example").anyMatch(mail.to()::contains))

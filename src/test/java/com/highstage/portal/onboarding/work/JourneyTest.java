@@ -18,8 +18,8 @@ import com.highstage.portal.PortalTest;
 @Retention(RetentionPolicy.RUNTIME)
 @PortalTest
 @Import({ Traveller.class, Invariants.class })
-@TestPropertySource(properties = { "portal.microsoft.calls.timeout=1500ms", "portal.onboarding.settle=3s",
-		"portal.removal.quiet=3s" })
+@TestPropertySource(
+		properties = { "portal.microsoft.calls.timeout=5s", "portal.onboarding.settle=3s", "portal.removal.quiet=3s" })
 public @interface JourneyTest {
 
 }

@@ -66,7 +66,7 @@ public class Traveller {
 		this.jdbc.sql("update onboarding set status = 'CANCELLED', active_tenant_id = null").update();
 		Emptying.of(this.jdbc, ROWS);
 		this.microsoft365.reset();
-		this.microsoft365.settings(Map.of("replicationMillis", 0, "propagationMillis", 0, "timeoutMillis", 2500));
+		this.microsoft365.settings(Map.of("replicationMillis", 0, "propagationMillis", 0, "timeoutMillis", 8000));
 	}
 
 	/**
