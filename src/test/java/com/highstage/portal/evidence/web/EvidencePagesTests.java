@@ -3,6 +3,7 @@ package com.highstage.portal.evidence.web;
 import java.util.List;
 import java.util.Map;
 
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -120,9 +121,7 @@ class EvidencePagesTests {
 		}
 		this.microsoft365.fault(new Fault("Remove-MailboxPermission", 0, "before", "403", null));
 		surfer.submit("/onboarding/removal", Map.of("name", "Fabrikam"));
-		while (!surfer.open("/onboarding/removal").body().contains("Did not work")) {
-			Thread.onSpinWait();
-		}
+		await(surfer, "Did not work");
 		for (Surfer each : List.of(surfer, appAdmin, user)) {
 			everyLanguage(each.open("/onboarding/removal"));
 		}
@@ -130,12 +129,14 @@ class EvidencePagesTests {
 				"/onboarding/removal/script-run");
 		assertThat(surfer.open("/onboarding/evidence").body()).contains("is being taken back");
 		this.removals.scriptHasRun(admin);
-		while (!surfer.open("/onboarding/removal").body().contains("Connect again")) {
-			Thread.onSpinWait();
-		}
+		await(surfer, "Connect again");
 		assertThat(everyLanguage(surfer).body()).contains("The portal could not see or take back all of it");
 		assertThat(everyLanguage(surfer.open("/onboarding/evidence")).body()).contains("Deleted the application",
 				"The portal has erased every stored value.");
+	}
+
+	private static void await(Surfer surfer, String text) {
+		Awaitility.await(text).until(() -> surfer.open("/onboarding/removal").body().contains(text));
 	}
 
 	private Person connected() {

@@ -155,7 +155,7 @@ final class Remembered {
 
 			@Override
 			public void record(AuditEvent event) {
-				CompletableFuture.runAsync(meanwhile).orTimeout(5, TimeUnit.SECONDS).join();
+				CompletableFuture.runAsync(meanwhile).orTimeout(30, TimeUnit.SECONDS).join();
 				trail.record(event);
 			}
 
