@@ -27,7 +27,7 @@ class ThousandInvitationsIT {
 
 	private static final int MANY = 1000;
 
-	private static final Duration PATIENCE = Duration.ofMinutes(3);
+	private static final Duration PATIENCE = Duration.ofMinutes(10);
 
 	@TempDir
 	Path directory;

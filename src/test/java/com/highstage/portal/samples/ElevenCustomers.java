@@ -66,7 +66,7 @@ record ElevenCustomers(Stage stage) {
 
 	private List<Scene> waitsForMicrosoft() {
 		Office office = office("Margie’s Travel", "margies.example");
-		return List.of(Scene.days(1, () -> office.invite("C-1006", "admin")), Scene.minutes(6, () -> {
+		return List.of(Scene.days(1, () -> office.invite("C-1006", "admin")), Scene.minutes(2, () -> {
 			Surfer admin = office.arrive("admin");
 			office.register(admin);
 			this.stage.microsoft365().settings(Map.of("refusals", Map.of(office.application(), SECRET_UNKNOWN)));
