@@ -11,6 +11,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Playwright.CreateOptions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -32,6 +33,9 @@ class Chromium implements BeforeEachCallback, ParameterResolver {
 	private static final List<String> ARGUMENTS = List.of("--no-sandbox", "--disable-gpu", "--disable-quic",
 			"--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync");
 
+	/** As long as people wait for a page; its own default is five seconds. */
+	private static final double PATIENCE = 30_000;
+
 	private static final List<String> TABLES = List.of("drift_sight", "drift_report", "connection_trouble", "reminder",
 			"retirement", "removal_part", "removal_mailbox", "removal", "spring_session_attributes", "spring_session",
 			"delegated_access", "sign_in", "link", "consent_link", "consent_request", "contact", "asked_mail",
@@ -42,11 +46,17 @@ class Chromium implements BeforeEachCallback, ParameterResolver {
 	@Override
 	public void beforeEach(ExtensionContext context) {
 		ApplicationContext portal = SpringExtension.getApplicationContext(context);
+		// first the portal's side: work that the test before left under way does nothing
+		// more
+		// at Microsoft once its journey is gone
+		empty(portal.getBean(JdbcClient.class));
 		Microsoft365Simulator microsoft365 = portal.getBean(Microsoft365Simulator.class);
 		microsoft365.reset();
 		microsoft365.settings(Map.of("latencyMillis", 0, "replicationMillis", 100, "propagationMillis", 100,
 				"graphRefusesAppRoleAssignedTo", false, "refusals", Map.of(), "refusalsReturn", false));
-		JdbcClient jdbc = portal.getBean(JdbcClient.class);
+	}
+
+	private static void empty(JdbcClient jdbc) {
 		jdbc.sql("set referential_integrity false").update();
 		TABLES.forEach((table) -> jdbc.sql("delete from " + table).update());
 		jdbc.sql("set referential_integrity true").update();
@@ -91,6 +101,7 @@ class Chromium implements BeforeEachCallback, ParameterResolver {
 				}
 				throw new TestAbortedException(message);
 			}
+			PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
 			Playwright playwright = Playwright
 				.create(new CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
 			return new Running(playwright, playwright.chromium()

@@ -3,6 +3,7 @@ package com.highstage.portal.journey;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -109,6 +110,8 @@ class DriftedJourneyTests {
 	}
 
 	private void change() {
+		// whoever looks next sees it, Highstage as well
+		this.microsoft365.settings(Map.of("replicationMillis", 0, "propagationMillis", 0));
 		Meddler meddler = new Meddler(this.microsoft365);
 		meddler.withdrawConsent();
 		meddler.close(SUPPORT);
