@@ -4,6 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +44,10 @@ public final class ConnectedMicrosoft implements AutoCloseable {
 
 	private static final String OUTLOOK = "https://outlook.office365.com/";
 
-	private final Microsoft365Simulator microsoft365 = Microsoft365Simulator.start(0);
+	private volatile Duration ahead = Duration.ZERO;
+
+	private final Microsoft365Simulator microsoft365 = Microsoft365Simulator.start(0,
+			((InstantSource) () -> Instant.now().plus(this.ahead)).withZone(ZoneOffset.UTC));
 
 	private final Tokens tokens = new Tokens();
 
@@ -67,6 +74,7 @@ public final class ConnectedMicrosoft implements AutoCloseable {
 	 * Starts afresh, without waiting for anything to spread.
 	 */
 	public void calm() {
+		this.ahead = Duration.ZERO;
 		this.microsoft365.reset();
 		this.microsoft365.settings(Map.of("replicationMillis", 0, "propagationMillis", 0, "timeoutMillis", 10_000,
 				"graphRefusesAppRoleAssignedTo", false));
@@ -75,6 +83,14 @@ public final class ConnectedMicrosoft implements AutoCloseable {
 
 	public Microsoft365Simulator microsoft365() {
 		return this.microsoft365;
+	}
+
+	/**
+	 * Lets time pass at Microsoft, and nowhere else, until it is calm again.
+	 * @param time how much
+	 */
+	public void pass(Duration time) {
+		this.ahead = this.ahead.plus(time);
 	}
 
 	public <T> T bean(Class<T> type) {

@@ -73,11 +73,12 @@ class ProofAtSimulatorTests {
 		List<Instant> arrivals = logins().stream().map(Journal.Entry::at).toList();
 		assertThat(arrivals).hasSize(MAILBOXES);
 		// each takes as long as the latency at least, so these were under way together
-		assertThat(arrivals).allSatisfy((at) -> assertThat(arrivals)
-			.filteredOn((other) -> !other.isBefore(at) && other.isBefore(at.plus(LATENCY)))
-			.hasSizeLessThanOrEqualTo(20));
-		assertThat(Duration.between(arrivals.getFirst(), arrivals.getLast()))
-			.isLessThan(LATENCY.multipliedBy(MAILBOXES / 2));
+		List<Long> together = arrivals.stream()
+			.map((at) -> arrivals.stream()
+				.filter((other) -> !other.isBefore(at) && other.isBefore(at.plus(LATENCY)))
+				.count())
+			.toList();
+		assertThat(together).allMatch((number) -> number <= 20).anyMatch((number) -> number > 2);
 	}
 
 	@Test
