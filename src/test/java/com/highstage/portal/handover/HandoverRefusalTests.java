@@ -144,11 +144,16 @@ class HandoverRefusalTests {
 
 	@Test
 	void whoKnowsMoreThanHasChangedBeginsAnew() {
-		long last = this.jdbc.sql("select last_change from connection_change").query(Long.class).single();
+		long last = last();
 		HttpResponse<String> answer = highstage().get("/connections?after=" + last);
-		assertThat(HighstageClient.json(answer).path("change").asLong(-1)).isEqualTo(last);
+		// the portal goes on working for other tests' organisations
+		assertThat(HighstageClient.json(answer).path("change").asLong(-1)).isBetween(last, last());
 		HighstageClient.assertProblem(highstage().get("/connections?after=" + (last + 1_000_000)), 409,
 				"urn:highstage:portal:problem:ahead");
+	}
+
+	private long last() {
+		return this.jdbc.sql("select last_change from connection_change").query(Long.class).single();
 	}
 
 	@Test

@@ -19,6 +19,7 @@ import com.highstage.portal.tenant.ConnectionId;
 import com.highstage.portal.tenant.TenantId;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /**
  * What is asked every few seconds, or for one organisation, where there are many.
@@ -91,8 +92,12 @@ class WholeReadsTests {
 		assertThat(rowsRead() - before).as("what would be noticed").isGreaterThan(MANY);
 	}
 
-	/** Sessions tell what they did as they end. */
+	/** Sessions tell what they did as they end, and end after whoever closed them. */
 	private static long rowsRead() {
+		await().until(() -> DATABASE.jdbc().sql("""
+				select count(*) from pg_stat_activity where datname = current_database()
+					and backend_type = 'client backend' and pid <> pg_backend_pid()
+				""").query(Long.class).single() == 0);
 		return DATABASE.jdbc().sql("""
 				select sum(seq_tup_read + idx_tup_fetch) from pg_stat_user_tables
 				where relname in ('connection', 'credential', 'mailbox', 'mailbox_check', 'highstage_report',
