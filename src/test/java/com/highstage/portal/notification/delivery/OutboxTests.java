@@ -1,10 +1,8 @@
 package com.highstage.portal.notification.delivery;
 
 import java.time.Clock;
-import java.time.Duration;
 
 import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetupTest;
 import jakarta.mail.internet.MimeMessage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,7 +24,7 @@ class OutboxTests {
 
 	private static final Message MESSAGE = TestMessages.colleague();
 
-	private final GreenMail greenMail = new GreenMail(ServerSetupTest.SMTP.dynamicPort());
+	private final GreenMail greenMail = new GreenMail(PostOffice.sink());
 
 	private final Database database;
 
@@ -50,8 +48,7 @@ class OutboxTests {
 			office.open();
 			Delivery queued = office.queue(MESSAGE);
 			assertThat(queued.state()).isEqualTo(State.QUEUED);
-			await().atMost(Duration.ofSeconds(20))
-				.until(() -> office.only(MESSAGE).state() == State.SENT && tasks() == 0);
+			await().until(() -> office.only(MESSAGE).state() == State.SENT && tasks() == 0);
 			MimeMessage[] arrived = this.greenMail.getReceivedMessages();
 			assertThat(arrived).hasSize(1);
 			assertThat(arrived[0].getMessageID()).isEqualTo("<" + queued.id() + "@portal.example>");
@@ -66,7 +63,7 @@ class OutboxTests {
 		}
 		try (PostOffice after = office()) {
 			after.open();
-			await().atMost(Duration.ofSeconds(20)).until(() -> after.only(MESSAGE).state() == State.SENT);
+			await().until(() -> after.only(MESSAGE).state() == State.SENT);
 		}
 		assertThat(this.greenMail.getReceivedMessages()).hasSize(1);
 	}
@@ -78,8 +75,7 @@ class OutboxTests {
 			office.outbox().move(MESSAGE.about(), "customer/other");
 			assertThat(office.outbox().about(MESSAGE.about())).isEmpty();
 			office.open();
-			await().atMost(Duration.ofSeconds(20))
-				.until(() -> office.outbox().about("customer/other").getFirst().state() == State.SENT);
+			await().until(() -> office.outbox().about("customer/other").getFirst().state() == State.SENT);
 			assertThat(office.outbox().about("customer/other")).extracting(Delivery::id).containsExactly(queued.id());
 		}
 	}

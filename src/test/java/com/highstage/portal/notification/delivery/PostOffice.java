@@ -9,6 +9,8 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.icegreen.greenmail.util.ServerSetup;
+import com.icegreen.greenmail.util.ServerSetupTest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
@@ -69,6 +71,16 @@ final class PostOffice implements AutoCloseable {
 
 	static SmtpServer smtp(@Nullable JavaMailSenderImpl settings) {
 		return new SmtpServer(provider(settings));
+	}
+
+	/**
+	 * A mail server of GreenMail's, which gives itself two seconds to start.
+	 * @return one that gives itself more
+	 */
+	static ServerSetup sink() {
+		ServerSetup sink = ServerSetupTest.SMTP.dynamicPort();
+		sink.setServerStartupTimeout(Duration.ofMinutes(1).toMillis());
+		return sink;
 	}
 
 	static Secret packed(Message message) {

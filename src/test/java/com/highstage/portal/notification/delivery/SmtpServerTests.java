@@ -6,7 +6,6 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 
 import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetupTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -69,7 +68,7 @@ class SmtpServerTests {
 
 	@Test
 	void aWrongPasswordIsTheOperatorsAffair() {
-		GreenMail greenMail = new GreenMail(ServerSetupTest.SMTP.dynamicPort());
+		GreenMail greenMail = new GreenMail(PostOffice.sink());
 		greenMail.start();
 		try {
 			greenMail.setUser("portal@highstage.example", "portal", "right");
