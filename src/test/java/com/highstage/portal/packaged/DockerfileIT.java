@@ -1,7 +1,6 @@
 package com.highstage.portal.packaged;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -12,9 +11,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import com.highstage.portal.ReservedPort;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 class DockerfileIT {
+
+	private static final int PATIENCE_MINUTES = 4;
 
 	private final Dockerfile file = Dockerfile.read(Path.of("Dockerfile"));
 
@@ -37,13 +40,19 @@ class DockerfileIT {
 			throws IOException, InterruptedException {
 		ImageBuild build = new ImageBuild(this.directory);
 		build.follow(this.file);
-		int managementPort = freePort();
+		try (ReservedPort port = ReservedPort.any(); ReservedPort managementPort = ReservedPort.any()) {
+			startsAndEnds(build, port.number(), managementPort.number());
+		}
+	}
+
+	private void startsAndEnds(ImageBuild build, int port, int managementPort)
+			throws IOException, InterruptedException {
 		Path log = this.directory.resolve("portal.log");
-		Process portal = start(build, managementPort, log);
+		Process portal = start(build, port, managementPort, log);
 		try {
 			awaitHealth(build, managementPort, portal, log);
 			portal.destroy();
-			assertThat(portal.waitFor(30, TimeUnit.SECONDS)).as("ends when asked").isTrue();
+			assertThat(portal.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES)).as("ends when asked").isTrue();
 			assertThat(log).content().contains("\"message\":\"Started PortalApplication");
 			assertThat(build.workingDirectory().resolveSibling("data")).isNotEmptyDirectory();
 		}
@@ -52,12 +61,12 @@ class DockerfileIT {
 		}
 	}
 
-	private Process start(ImageBuild build, int managementPort, Path log) throws IOException {
+	private Process start(ImageBuild build, int port, int managementPort, Path log) throws IOException {
 		ProcessBuilder process = build.process(this.file.entryPoint(), true).redirectOutput(log.toFile());
 		this.file.environment().forEach((name, value) -> process.environment().put(name, build.here(value)));
 		// a cache that does not fit is ignored, unless it is asked for
 		process.environment().put("JDK_JAVA_OPTIONS", "-XX:AOTMode=on");
-		process.environment().put("SERVER_PORT", Integer.toString(freePort()));
+		process.environment().put("SERVER_PORT", Integer.toString(port));
 		process.environment().put("MANAGEMENT_SERVER_PORT", Integer.toString(managementPort));
 		process.environment().put("PORTAL_URL", "https://portal.example.com");
 		process.environment().put("PORTAL_VAULT_GENERATE", "true");
@@ -69,19 +78,13 @@ class DockerfileIT {
 
 	private void awaitHealth(ImageBuild build, int managementPort, Process portal, Path log)
 			throws IOException, InterruptedException {
-		long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+		long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(PATIENCE_MINUTES);
 		ProcessBuilder check = build.process(this.file.healthCheck(), true);
 		check.environment().put("MANAGEMENT_SERVER_PORT", Integer.toString(managementPort));
 		while (check.start().waitFor() != 0) {
 			if (portal.waitFor(100, TimeUnit.MILLISECONDS) || System.nanoTime() > deadline) {
 				throw new IllegalStateException(Files.readString(log));
 			}
-		}
-	}
-
-	private static int freePort() throws IOException {
-		try (ServerSocket socket = new ServerSocket(0)) {
-			return socket.getLocalPort();
 		}
 	}
 

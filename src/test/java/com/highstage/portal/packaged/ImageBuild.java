@@ -103,7 +103,7 @@ class ImageBuild {
 	private void run(String command) throws IOException, InterruptedException {
 		File log = this.directory.resolve("run.log").toFile();
 		Process process = process(List.of("bash", "-c", command), false).redirectOutput(log).start();
-		if (!process.waitFor(5, TimeUnit.MINUTES) || process.exitValue() != 0) {
+		if (!process.waitFor(20, TimeUnit.MINUTES) || process.exitValue() != 0) {
 			process.destroyForcibly();
 			throw new IllegalStateException(command + "\n" + Files.readString(log.toPath()));
 		}

@@ -3,7 +3,6 @@ package com.highstage.portal.packaged;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -17,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
+import com.highstage.portal.ReservedPort;
 import com.highstage.portal.SimulatedMicrosoft;
 import com.highstage.portal.simulator.Microsoft365Simulator;
 
@@ -41,16 +41,16 @@ public final class PackagedPortal implements AutoCloseable {
 
 	private final Map<String, String> settings = new LinkedHashMap<>();
 
-	private final int port = freePort();
+	private final ReservedPort port = ReservedPort.any();
 
-	private final int managementPort = freePort();
+	private final ReservedPort managementPort = ReservedPort.any();
 
 	private Process process;
 
 	private PackagedPortal(Path directory, Map<String, String> settings) {
 		this.log = directory.resolve("portal.log");
-		this.settings.put("server.port", Integer.toString(this.port));
-		this.settings.put("management.server.port", Integer.toString(this.managementPort));
+		this.settings.put("server.port", Integer.toString(this.port.number()));
+		this.settings.put("management.server.port", Integer.toString(this.managementPort.number()));
 		this.settings.put("portal.url", url().toString());
 		this.settings.put("portal.data", directory.resolve("data").toString());
 		this.settings.put("portal.vault.generate", "true");
@@ -115,7 +115,7 @@ public final class PackagedPortal implements AutoCloseable {
 	 * @return its address
 	 */
 	public URI url() {
-		return URI.create("http://localhost:" + this.port);
+		return URI.create("http://localhost:" + this.port.number());
 	}
 
 	/**
@@ -124,7 +124,7 @@ public final class PackagedPortal implements AutoCloseable {
 	 * @return its address
 	 */
 	public URI health(String probe) {
-		return URI.create("http://127.0.0.1:%d/actuator/health/%s".formatted(this.managementPort, probe));
+		return URI.create("http://127.0.0.1:%d/actuator/health/%s".formatted(this.managementPort.number(), probe));
 	}
 
 	/**
@@ -138,6 +138,16 @@ public final class PackagedPortal implements AutoCloseable {
 			.stream()
 			.filter((argument) -> argument.startsWith("-XX:Tier"))
 			.toList();
+	}
+
+	/**
+	 * What the virtual machine prints of its own accord, as when it warns of its future
+	 * or was given options in its environment.
+	 * @param line a line of output
+	 * @return whether nobody's program printed it
+	 */
+	public static boolean isVirtualMachines(String line) {
+		return line.matches("(WARNING: |NOTE: Picked up |Picked up |OpenJDK ).*");
 	}
 
 	/**
@@ -221,13 +231,15 @@ public final class PackagedPortal implements AutoCloseable {
 
 	@Override
 	public void close() {
-		if (this.process != null) {
-			kill();
+		try (this.port; this.managementPort) {
+			if (this.process != null) {
+				kill();
+			}
 		}
 	}
 
 	private void awaitEnd() {
-		if (!ended(Duration.ofSeconds(30))) {
+		if (!ended(PATIENCE)) {
 			throw new IllegalStateException("The portal did not end");
 		}
 	}
@@ -238,15 +250,6 @@ public final class PackagedPortal implements AutoCloseable {
 		}
 		catch (InterruptedException ex) {
 			throw new IllegalStateException(ex);
-		}
-	}
-
-	private static int freePort() {
-		try (ServerSocket socket = new ServerSocket(0)) {
-			return socket.getLocalPort();
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
 		}
 	}
 

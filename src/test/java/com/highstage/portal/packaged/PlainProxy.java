@@ -85,20 +85,27 @@ public final class PlainProxy implements AutoCloseable {
 	}
 
 	private void pass(HttpExchange exchange) throws IOException {
-		byte[] body = exchange.getRequestBody().readAllBytes();
 		try (exchange) {
-			HttpResponse<byte[]> answer = ask(exchange, body);
-			answer.headers().map().forEach((name, values) -> {
-				if (!OWN.contains(name) && !name.startsWith(":")) {
-					exchange.getResponseHeaders().put(name, values);
-				}
-			});
-			exchange.sendResponseHeaders(answer.statusCode(), (answer.body().length == 0) ? -1 : answer.body().length);
-			exchange.getResponseBody().write(answer.body());
+			answer(exchange, exchange.getRequestBody().readAllBytes());
+		}
+	}
+
+	private void answer(HttpExchange exchange, byte[] body) throws IOException {
+		HttpResponse<byte[]> answer;
+		try {
+			answer = ask(exchange, body);
 		}
 		catch (IOException ex) {
 			exchange.sendResponseHeaders(502, -1);
+			return;
 		}
+		answer.headers().map().forEach((name, values) -> {
+			if (!OWN.contains(name) && !name.startsWith(":")) {
+				exchange.getResponseHeaders().put(name, values);
+			}
+		});
+		exchange.sendResponseHeaders(answer.statusCode(), (answer.body().length == 0) ? -1 : answer.body().length);
+		exchange.getResponseBody().write(answer.body());
 	}
 
 	private HttpResponse<byte[]> ask(HttpExchange exchange, byte[] body) throws IOException {

@@ -57,9 +57,8 @@ class SecretsLeakIT {
 	}
 
 	private static void linesAreObjectsThatSayWhatTheyBelongTo(String log) {
-		// the virtual machine itself may print a warning before it starts
 		List<JsonNode> lines = log.lines()
-			.filter((line) -> !line.startsWith("WARNING: ") && !line.startsWith("OpenJDK "))
+			.filter((line) -> !PackagedPortal.isVirtualMachines(line))
 			.map(JsonMapper.shared()::readTree)
 			.toList();
 		assertThat(lines).isNotEmpty()

@@ -16,6 +16,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import com.highstage.portal.ReservedPort;
+
 /**
  * A mail server that does not want every tenth mail, serves one connection after the
  * other, and at chosen mails does the worst: it keeps the mail and owes the answer.
@@ -26,15 +28,15 @@ public final class TroubledSmtp implements AutoCloseable {
 
 	private final AtomicInteger tries = new AtomicInteger();
 
-	private final int port;
+	/** Kept while nobody listens, too. */
+	private final ReservedPort port = ReservedPort.any();
 
 	private volatile ServerSocket socket;
 
 	private volatile Owed owed = new Owed(Integer.MAX_VALUE);
 
 	public TroubledSmtp() {
-		this.socket = listen(0);
-		this.port = this.socket.getLocalPort();
+		this.socket = listen(this.port.number());
 		serve();
 	}
 
@@ -42,7 +44,7 @@ public final class TroubledSmtp implements AutoCloseable {
 	 * Goes on serving after {@link #kill()}, on the same port.
 	 */
 	public void start() {
-		this.socket = listen(this.port);
+		this.socket = listen(this.port.number());
 		serve();
 	}
 
@@ -79,7 +81,7 @@ public final class TroubledSmtp implements AutoCloseable {
 	}
 
 	public int port() {
-		return this.port;
+		return this.port.number();
 	}
 
 	public int tries() {
@@ -160,6 +162,7 @@ public final class TroubledSmtp implements AutoCloseable {
 	@Override
 	public void close() {
 		kill();
+		this.port.close();
 	}
 
 	/**
