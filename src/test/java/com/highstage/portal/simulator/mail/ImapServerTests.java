@@ -2,7 +2,6 @@ package com.highstage.portal.simulator.mail;
 
 import java.net.SocketException;
 import java.time.Duration;
-import java.util.List;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
