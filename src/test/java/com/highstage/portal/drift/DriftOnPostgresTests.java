@@ -1,17 +1,29 @@
 package com.highstage.portal.drift;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import com.highstage.portal.account.Person;
+import com.highstage.portal.audit.Actor;
+import com.highstage.portal.audit.AuditEvent;
+import com.highstage.portal.audit.AuditTrail;
 import com.highstage.portal.handover.Reported;
+import com.highstage.portal.handover.intake.Intake;
+import com.highstage.portal.handover.intake.Outcome;
+import com.highstage.portal.handover.intake.Written.Report;
 import com.highstage.portal.microsoft.MailPermission;
 import com.highstage.portal.onboarding.Journey;
 import com.highstage.portal.onboarding.work.Traveller;
@@ -52,6 +64,15 @@ class DriftOnPostgresTests {
 	@Autowired
 	private PlatformTransactionManager transactions;
 
+	@Autowired
+	private Intake intake;
+
+	@Autowired
+	private AuditTrail audit;
+
+	@Autowired
+	private JdbcClient jdbc;
+
 	@Test
 	void fromAReportThroughAVisitToWhatMendsIt() {
 		Person admin = this.finished.connect();
@@ -90,6 +111,38 @@ class DriftOnPostgresTests {
 		this.journey.mend(admin, MAILBOX, MailPermission.IMAP, Remedy.NEW_SECRET);
 		this.traveller.awaitEnd(admin);
 		await("the portal itself logs in").untilAsserted(() -> assertThat(this.finished.troubles(admin)).isEmpty());
+	}
+
+	/**
+	 * A report queues at the end of the audit trail first and writes to a sight then; the
+	 * other work comes from the other side.
+	 */
+	@Test
+	void aReportThatCrossesOtherWorkIsTakenInAnew() {
+		Person admin = this.finished.connect();
+		report(admin, null, "A1 NO AUTHENTICATE failed.");
+		assertThat(this.finished.troubles(admin)).containsExactly(Kind.LOGIN_FAILED);
+		this.finished.told();
+		CompletableFuture<Outcome> login = new CompletableFuture<>();
+		try {
+			new TransactionTemplate(this.transactions).executeWithoutResult((status) -> {
+				this.jdbc.sql("update drift_sight set seen_at = seen_at").update();
+				login.completeAsync(() -> report(admin, Instant.now(), null));
+				await("behind the other").pollInSameThread()
+					.until(() -> this.finished.count("pg_locks where not granted") > 0);
+				this.audit.record(new AuditEvent(admin.tenant(), Actor.PORTAL, "test.crossed", "sight", Map.of()));
+			});
+		}
+		catch (ConcurrencyFailureException ex) {
+			// the database let this side give way
+		}
+		assertThat(login).succeedsWithin(Duration.ofSeconds(30)).isEqualTo(new Outcome.Taken());
+		assertThat(this.finished.troubles(admin)).isEmpty();
+	}
+
+	private Outcome report(Person admin, @Nullable Instant loggedInAt, @Nullable String error) {
+		return this.intake.report(
+				new Report(this.finished.connection(admin).id(), MAILBOX.value(), loggedInAt, error, Instant.now()));
 	}
 
 	private void report(Person admin, String error, Instant at) {

@@ -8,12 +8,14 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
+import com.highstage.portal.audit.RetriedIfOvertaken;
 import com.highstage.portal.handover.intake.Written.Acknowledgement;
 import com.highstage.portal.handover.intake.Written.CanaryAnswer;
 import com.highstage.portal.handover.intake.Written.Report;
 
 /**
- * Takes in one thing at a time, each in a transaction of its own.
+ * Takes in one thing at a time, each in a transaction of its own. Highstage is not told
+ * of a database that let other work go first.
  */
 @Component
 class TransactionalIntake implements Intake {
@@ -31,11 +33,13 @@ class TransactionalIntake implements Intake {
 	}
 
 	@Override
+	@RetriedIfOvertaken
 	public Outcome acknowledge(Acknowledgement acknowledgement) {
 		return within(() -> this.judgement.acknowledge(acknowledgement));
 	}
 
 	@Override
+	@RetriedIfOvertaken
 	public Outcome report(Report report) {
 		return within(() -> {
 			Report before = this.written.before(report).orElse(null);
@@ -49,6 +53,7 @@ class TransactionalIntake implements Intake {
 	}
 
 	@Override
+	@RetriedIfOvertaken
 	public Outcome answer(CanaryAnswer answer) {
 		return within(() -> this.judgement.answer(answer));
 	}
