@@ -47,9 +47,13 @@ record Ending(OperatorAtWork work, Microsoft365Simulator microsoft365, JdbcClien
 		return id;
 	}
 
-	String end(CustomerId id) {
+	String look(CustomerId id) {
 		this.work.surfer.open("/operator/customers/" + id + "/end");
-		String press = Desktop.press(this.work.surfer);
+		return Desktop.press(this.work.surfer);
+	}
+
+	String end(CustomerId id) {
+		String press = look(id);
 		end(id, press, "Fabrikam A/S");
 		assertThat(this.work.surfer.body()).contains("The connection has ended");
 		return press;
