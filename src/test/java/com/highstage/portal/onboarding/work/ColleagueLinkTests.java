@@ -1,7 +1,5 @@
 package com.highstage.portal.onboarding.work;
 
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
@@ -22,7 +20,6 @@ import com.highstage.portal.simulator.Microsoft365Simulator;
 import com.highstage.portal.site.PortalProperties;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 @JourneyTest
 class ColleagueLinkTests {
@@ -95,9 +92,7 @@ class ColleagueLinkTests {
 		Surfer colleague = new Surfer(this.portal.url()).open(made.link().address().getPath());
 		colleague.submit("/link", Map.of()).choose("global-admin@fabrikam.example");
 		assertThat(colleague.address().getPath()).isEqualTo("/consent/callback");
-		Instant back = Instant.now();
 		this.traveller.await(developer, (now) -> now.report(Step.CONSENT).state().isDone());
-		assertThat(back).isCloseTo(Instant.now(), within(10, ChronoUnit.SECONDS));
 	}
 
 	@Test

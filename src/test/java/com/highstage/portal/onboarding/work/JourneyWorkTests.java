@@ -186,9 +186,8 @@ class JourneyWorkTests {
 		assertThat(((StepState.WaitingForYou) overview.report(Step.CONSENT).state()).waysOut())
 			.contains(WayOut.MICROSOFT_PAGE);
 		Journey.PageAnswer.Go page = (Journey.PageAnswer.Go) this.journey.microsoftPage(admin, Step.CONSENT);
-		Surfer colleague = new Surfer(this.portal.url());
-		colleague.open(page.address().toString()).accept("admin@contoso.example");
-		assertThat(colleague.status()).isEqualTo(200);
+		Surfer colleague = new Surfer(this.portal.url()).open(page.address().toString());
+		assertThat(colleague.accept("admin@contoso.example").status()).isEqualTo(200);
 		this.traveller.awaitEnd(admin);
 		this.invariants.finished("contoso.example");
 	}
@@ -271,11 +270,12 @@ class JourneyWorkTests {
 
 	@Test
 	void onRequestTheOwnMailboxIsTriedOnceAnotherHasOpenedAndStaysClosed() {
-		this.microsoft365.settings(Map.of("propagationMillis", 3000));
+		this.microsoft365.settings(Map.of("propagationMillis", 3_600_000));
 		Person admin = admin("contoso.example");
 		express(admin);
 		this.traveller.await(admin, (now) -> now.report(Step.CHECK).state() instanceof StepState.WaitingForMicrosoft);
 		assertThat(this.journey.proveClosed(admin)).isInstanceOf(Journey.ClosedAnswer.Later.class);
+		this.microsoft365.settings(Map.of("propagationMillis", 0));
 		this.traveller.awaitEnd(admin);
 		assertThat(this.jdbc.sql("select address || ' ' || result from closed_proof").query(String.class).single())
 			.isEqualTo("admin@contoso.example STAYS_CLOSED");

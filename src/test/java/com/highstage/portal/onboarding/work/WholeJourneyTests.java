@@ -2,7 +2,6 @@ package com.highstage.portal.onboarding.work;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Objects;
@@ -80,11 +79,21 @@ class WholeJourneyTests {
 		this.traveller.signIn(ADMIN, ADMIN);
 		assertThat(count("delegated_access where token is not null")).isPositive();
 		this.jdbc.sql("update delegated_access set expires_at = :past").param("past", now().minusSeconds(1)).update();
-		this.jdbc.sql("update scheduled_tasks set execution_time = :now where task_name = 'forget-outlived-sign-ins'")
+		await("erased in time").until(() -> {
+			bringForward("forget-outlived-sign-ins");
+			return count("delegated_access where token is not null") == 0;
+		});
+	}
+
+	/**
+	 * Again and again: a run that has just begun sets the time of the next one as it
+	 * ends.
+	 */
+	private void bringForward(String task) {
+		this.jdbc.sql("update scheduled_tasks set execution_time = :now where task_name = :task and not picked")
 			.param("now", now())
+			.param("task", task)
 			.update();
-		await("erased in time").atMost(Duration.ofSeconds(20))
-			.until(() -> count("delegated_access where token is not null") == 0);
 	}
 
 	private static <S extends Session> void addTwice(SessionRepository<S> sessions) {
