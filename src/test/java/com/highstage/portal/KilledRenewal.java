@@ -22,7 +22,7 @@ import static org.awaitility.Awaitility.await;
  */
 final class KilledRenewal {
 
-	private static final Duration PATIENCE = Duration.ofSeconds(90);
+	private static final Duration PATIENCE = Duration.ofMinutes(5);
 
 	private static final String PAGE = "/onboarding/renewal";
 
