@@ -37,7 +37,7 @@ class CustomerRacesTests {
 	/** Longer than a command takes that has nothing to wait for. */
 	private static final Duration WHILE = Duration.ofMillis(500);
 
-	private static final Duration PATIENCE = Duration.ofSeconds(20);
+	private static final Duration PATIENCE = Duration.ofSeconds(60);
 
 	private final TenantId fabrikam = new TenantId(UUID.randomUUID());
 

@@ -102,7 +102,7 @@ class PressesTests {
 	private static void meet(CountDownLatch both) {
 		both.countDown();
 		try {
-			assertThat(both.await(20, TimeUnit.SECONDS)).isTrue();
+			assertThat(both.await(60, TimeUnit.SECONDS)).isTrue();
 		}
 		catch (InterruptedException ex) {
 			throw new IllegalStateException(ex);

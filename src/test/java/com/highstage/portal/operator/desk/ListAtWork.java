@@ -39,7 +39,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 abstract class ListAtWork {
 
-	static final Duration PATIENCE = Duration.ofSeconds(20);
+	static final Duration PATIENCE = Duration.ofSeconds(60);
 
 	final MovableClock clock = new MovableClock(Instant.parse("2026-11-26T10:00:00Z"));
 
