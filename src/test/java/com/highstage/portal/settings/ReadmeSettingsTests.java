@@ -2,6 +2,7 @@ package com.highstage.portal.settings;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
@@ -19,7 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ReadmeSettingsTests {
 
 	private static final Path CLASSES = Path
-		.of(PortalApplication.class.getProtectionDomain().getCodeSource().getLocation().getPath());
+		.of(URI.create(PortalApplication.class.getProtectionDomain().getCodeSource().getLocation().toString()));
 
 	private static final Path EXPECTED = Path.of("target", "settings.md");
 

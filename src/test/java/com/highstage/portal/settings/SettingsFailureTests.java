@@ -3,6 +3,7 @@ package com.highstage.portal.settings;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -112,7 +113,7 @@ class SettingsFailureTests {
 	}
 
 	private Process holdDatabase() throws IOException {
-		Path library = Path.of(Shell.class.getProtectionDomain().getCodeSource().getLocation().getPath());
+		Path library = Path.of(URI.create(Shell.class.getProtectionDomain().getCodeSource().getLocation().toString()));
 		Process process = new ProcessBuilder(ProcessHandle.current().info().command().orElse("java"), "-cp",
 				library.toString(), Shell.class.getName(), "-url", "jdbc:h2:file:" + this.directory + "/portal",
 				"-user", "portal", "-password", "")
