@@ -83,7 +83,7 @@ class JdbcAuditTrailTests {
 	}
 
 	@Test
-	@Timeout(value = 20, threadMode = ThreadMode.SEPARATE_THREAD)
+	@Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
 	void aRefusalDoesNotWaitForItsOwnTransaction() {
 		this.database.transactions().executeWithoutResult((status) -> {
 			this.trail.record(event("application.created"));

@@ -15,7 +15,9 @@ import com.highstage.portal.database.Database.Kind;
  */
 public final class Embedded {
 
-	private static final String SETTINGS = ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_DELAY=-1";
+	/** Whoever queues for a row is not sent away after H2's two seconds. */
+	private static final String SETTINGS = ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_DELAY=-1"
+			+ ";LOCK_TIMEOUT=30000";
 
 	private Embedded() {
 	}

@@ -2,6 +2,7 @@ package com.highstage.portal.database;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -25,6 +26,8 @@ public final class Postgres {
 
 	/** More than the threads of any test. */
 	private static final int CONNECTIONS = 60;
+
+	private static final Duration STARTS_WITHIN = Duration.ofMinutes(2);
 
 	private Postgres() {
 	}
@@ -127,6 +130,7 @@ public final class Postgres {
 				EmbeddedPostgres postgres = EmbeddedPostgres.builder()
 					.setServerConfig("max_connections", "300")
 					.setServerConfig("shared_buffers", "32MB")
+					.setPGStartupWait(STARTS_WITHIN)
 					.start();
 				JdbcClient.create(postgres.getPostgresDatabase()).sql("create database " + TEMPLATE).update();
 				Flyway.configure().dataSource(postgres.getDatabase(USER, TEMPLATE)).load().migrate();
