@@ -30,8 +30,8 @@ class OnSimulator implements ApplicationContextInitializer<ConfigurableApplicati
 					"management.server.port=" + context.getEnvironment().getProperty("tests.management-port", "-1"),
 					"portal.url=http://localhost:" + port.number(), "portal.data=./target/portal-tests",
 					"portal.vault.generate=true", "spring.datasource.url=" + database(context.getEnvironment()).url(),
-					"portal.limits.pages=100000", "portal.limits.sign-ins=100000",
-					"db-scheduler.polling-interval=200ms")
+					"portal.limits.pages=100000", "portal.limits.sign-ins=100000", "portal.limits.links=100000",
+					"portal.limits.asks=100000", "portal.limits.heavy=100000", "db-scheduler.polling-interval=200ms")
 			.applyTo(context);
 		context.getBeanFactory().registerSingleton("microsoft365", microsoft365);
 		context.addApplicationListener((event) -> {

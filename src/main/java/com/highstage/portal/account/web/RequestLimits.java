@@ -1,6 +1,7 @@
 package com.highstage.portal.account.web;
 
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -9,6 +10,7 @@ import java.util.stream.Stream;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bucket;
+import io.github.bucket4j.TimeMeter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.Cookie;
@@ -50,8 +52,11 @@ class RequestLimits extends OncePerRequestFilter {
 
 	private final LimitProperties limits;
 
-	RequestLimits(LimitProperties limits) {
+	private final Time time;
+
+	RequestLimits(LimitProperties limits, Clock clock) {
 		this.limits = limits;
+		this.time = new Time(clock);
 	}
 
 	@Override
@@ -101,8 +106,28 @@ class RequestLimits extends OncePerRequestFilter {
 	private Bucket bucket(String key, int perMinute) {
 		return this.buckets.get(key,
 				(ignored) -> Bucket.builder()
+					.withCustomTimePrecision(this.time)
 					.addLimit((limit) -> limit.capacity(perMinute).refillGreedy(perMinute, MINUTE))
 					.build());
+	}
+
+	/**
+	 * The time by which buckets fill.
+	 *
+	 * @param clock the portal's
+	 */
+	private record Time(Clock clock) implements TimeMeter {
+
+		@Override
+		public long currentTimeNanos() {
+			return Duration.ofMillis(this.clock.millis()).toNanos();
+		}
+
+		@Override
+		public boolean isWallClockBased() {
+			return true;
+		}
+
 	}
 
 }

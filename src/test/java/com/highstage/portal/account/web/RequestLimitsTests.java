@@ -1,16 +1,23 @@
 package com.highstage.portal.account.web;
 
+import java.time.Duration;
+import java.time.Instant;
+
 import jakarta.servlet.http.Cookie;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockFilterChain;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 
+import com.highstage.portal.credential.MovableClock;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 class RequestLimitsTests {
 
-	private final RequestLimits limits = new RequestLimits(new LimitProperties(5, 3, 2, 1, 2));
+	private final MovableClock clock = new MovableClock(Instant.parse("2026-11-26T09:00:00Z"));
+
+	private final RequestLimits limits = new RequestLimits(new LimitProperties(5, 3, 2, 1, 2), this.clock);
 
 	@Test
 	void anAddressThatAsksForTooMuchHasToWait() throws Exception {
@@ -19,6 +26,10 @@ class RequestLimitsTests {
 		}
 		assertThat(get("/onboarding", "192.0.2.1")).isEqualTo(429);
 		assertThat(get("/onboarding", "192.0.2.2")).isEqualTo(200);
+		this.clock.move(Duration.ofSeconds(12).minusMillis(1));
+		assertThat(get("/onboarding", "192.0.2.1")).isEqualTo(429);
+		this.clock.move(Duration.ofMillis(1));
+		assertThat(get("/onboarding", "192.0.2.1")).isEqualTo(200);
 	}
 
 	@Test
