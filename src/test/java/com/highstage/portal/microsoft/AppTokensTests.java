@@ -38,7 +38,7 @@ class AppTokensTests {
 
 	@BeforeAll
 	static void connect() {
-		connected = new ConnectedMicrosoft("portal.microsoft.calls.timeout=3s");
+		connected = new ConnectedMicrosoft();
 	}
 
 	@AfterAll
@@ -119,14 +119,28 @@ class AppTokensTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "429, RETRY_LATER", "500, RETRY_LATER", "503, RETRY_LATER", "504, RETRY_LATER", "timeout, RETRY_LATER",
-			"reset, RETRY_LATER", "garbage, RETRY_LATER", "empty, RETRY_LATER" })
+	@CsvSource({ "429, RETRY_LATER", "500, RETRY_LATER", "503, RETRY_LATER", "504, RETRY_LATER", "reset, RETRY_LATER",
+			"garbage, RETRY_LATER", "empty, RETRY_LATER" })
 	void whateverGoesWrongOnTheWayIsTriedLaterAndOnlyOnce(String kind, Failure.Kind expected) {
 		Credential secret = secret();
 		connected.microsoft365().fault(Fault.before("token", kind).retryAfter("2.128"));
 		long before = asked();
 		Assertions.assertThat(refusal(secret).kind()).isEqualTo(expected);
 		Assertions.assertThat(asked() - before).isEqualTo(1);
+		Assertions.assertThat(request(secret).servicePrincipal()).isEqualTo(this.principal.id());
+	}
+
+	@Test
+	void aQuestionWithoutAnswerIsAskedLaterAndOnlyOnce() {
+		Credential secret = secret();
+		connected.microsoft365().fault(Fault.before("token", "timeout"));
+		long before = asked();
+		try (ConnectedMicrosoft impatient = connected.impatient()) {
+			this.tokens = impatient.bean(AppTokens.class);
+			Assertions.assertThat(refusal(secret).kind()).isEqualTo(Failure.Kind.RETRY_LATER);
+		}
+		Assertions.assertThat(asked() - before).isEqualTo(1);
+		this.tokens = connected.bean(AppTokens.class);
 		Assertions.assertThat(request(secret).servicePrincipal()).isEqualTo(this.principal.id());
 	}
 

@@ -46,15 +46,33 @@ public final class ConnectedMicrosoft implements AutoCloseable {
 
 	private volatile Duration ahead = Duration.ZERO;
 
-	private final Microsoft365Simulator microsoft365 = Microsoft365Simulator.start(0,
-			((InstantSource) () -> Instant.now().plus(this.ahead)).withZone(ZoneOffset.UTC));
+	private final Microsoft365Simulator microsoft365;
 
-	private final Tokens tokens = new Tokens();
+	private final Tokens tokens;
+
+	private final Runnable afterwards;
 
 	private final ConfigurableApplicationContext context;
 
 	public ConnectedMicrosoft(String... settings) {
-		this.context = new SpringApplicationBuilder(Module.class).web(WebApplicationType.NONE)
+		this.microsoft365 = Microsoft365Simulator.start(0,
+				((InstantSource) () -> Instant.now().plus(this.ahead)).withZone(ZoneOffset.UTC));
+		this.tokens = new Tokens();
+		this.afterwards = this.microsoft365::close;
+		this.context = run(settings);
+		calm();
+	}
+
+	private ConnectedMicrosoft(ConnectedMicrosoft patient, String setting) {
+		this.microsoft365 = patient.microsoft365;
+		this.tokens = patient.tokens;
+		this.afterwards = () -> {
+		};
+		this.context = run(setting);
+	}
+
+	private ConfigurableApplicationContext run(String... settings) {
+		return new SpringApplicationBuilder(Module.class).web(WebApplicationType.NONE)
 			.initializers((context) -> context.getBeanFactory().registerSingleton("tokens", this.tokens))
 			.properties("portal.microsoft.login=" + this.microsoft365.at("/login"),
 					"portal.microsoft.graph=" + this.microsoft365.at("/graph"),
@@ -67,7 +85,16 @@ public final class ConnectedMicrosoft implements AutoCloseable {
 			.properties(settings)
 			.properties("spring.main.banner-mode=off")
 			.run();
-		calm();
+	}
+
+	/**
+	 * This module a second time, for the same Microsoft 365 and the same people, which
+	 * gives up after a second. Only for calls that are not answered: others may take
+	 * longer on a slow machine.
+	 * @return the module, to be closed
+	 */
+	public ConnectedMicrosoft impatient() {
+		return new ConnectedMicrosoft(this, "portal.microsoft.calls.timeout=1s");
 	}
 
 	/**
@@ -76,7 +103,7 @@ public final class ConnectedMicrosoft implements AutoCloseable {
 	public void calm() {
 		this.ahead = Duration.ZERO;
 		this.microsoft365.reset();
-		this.microsoft365.settings(Map.of("replicationMillis", 0, "propagationMillis", 0, "timeoutMillis", 10_000,
+		this.microsoft365.settings(Map.of("replicationMillis", 0, "propagationMillis", 0, "timeoutMillis", 60_000,
 				"graphRefusesAppRoleAssignedTo", false));
 		this.tokens.values.clear();
 	}
@@ -168,7 +195,7 @@ public final class ConnectedMicrosoft implements AutoCloseable {
 	@Override
 	public void close() {
 		this.context.close();
-		this.microsoft365.close();
+		this.afterwards.run();
 	}
 
 	/**

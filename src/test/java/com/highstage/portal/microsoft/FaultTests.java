@@ -42,11 +42,11 @@ class FaultTests {
 
 	@BeforeAll
 	static void connect() {
-		connected = new ConnectedMicrosoft("portal.microsoft.calls.timeout=3s");
+		connected = new ConnectedMicrosoft();
 		admin = connected.signIn("admin@contoso.example", "contoso.example");
-		application = applications().createIfMissing(admin, newApplication("highstage-mail-1"));
-		principal = principals().createIfMissing(admin, application.clientId());
-		exchange = principals().exchangeOnline(admin).orElseThrow();
+		application = applications(connected).createIfMissing(admin, newApplication("highstage-mail-1"));
+		principal = principals(connected).createIfMissing(admin, application.clientId());
+		exchange = principals(connected).exchangeOnline(admin).orElseThrow();
 	}
 
 	@AfterAll
@@ -60,31 +60,32 @@ class FaultTests {
 	}
 
 	static Stream<Arguments> calls() {
-		return Stream.of(reading("organization", (any) -> connected.bean(Organisations.class).find(admin)),
-				reading("transitiveMemberOf", (any) -> connected.bean(DirectoryRoles.class).lookUp(admin.signIn())),
-				reading("getApplication", (any) -> applications().findByUniqueName(admin, "highstage-mail-1")),
-				reading("getServicePrincipal", (any) -> principals().find(admin, application.clientId())),
-				reading("appRoleAssignments", (any) -> principals().grants(admin, principal.id())),
+		return Stream.of(reading("organization", (portal) -> portal.bean(Organisations.class).find(admin)),
+				reading("transitiveMemberOf", (portal) -> portal.bean(DirectoryRoles.class).lookUp(admin.signIn())),
+				reading("getApplication", (portal) -> applications(portal).findByUniqueName(admin, "highstage-mail-1")),
+				reading("getServicePrincipal", (portal) -> principals(portal).find(admin, application.clientId())),
+				reading("appRoleAssignments", (portal) -> principals(portal).grants(admin, principal.id())),
 				repeatable("upsertApplication",
-						(any) -> applications().createIfMissing(admin, newApplication("highstage-mail-2"))),
-				repeatable("updateApplication", (any) -> applications().rename(admin, application.id(), "Mail")),
+						(portal) -> applications(portal).createIfMissing(admin, newApplication("highstage-mail-2"))),
+				repeatable("updateApplication",
+						(portal) -> applications(portal).rename(admin, application.id(), "Mail")),
 				repeatable("upsertServicePrincipal",
-						(any) -> principals().createIfMissing(admin, application.clientId())),
+						(portal) -> principals(portal).createIfMissing(admin, application.clientId())),
 				repeatable("appRoleAssignedTo",
-						(any) -> principals().grant(admin, principal.id(), exchange.id(),
+						(portal) -> principals(portal).grant(admin, principal.id(), exchange.id(),
 								MailPermission.POP.wellKnownId())),
 				repeatable("removePassword",
-						(any) -> applications().removePassword(admin, application.id(), UUID.randomUUID())),
-				once("addPassword", (any) -> addPassword(application.id())));
+						(portal) -> applications(portal).removePassword(admin, application.id(), UUID.randomUUID())),
+				once("addPassword", (portal) -> addPassword(portal, application.id())));
 	}
 
 	@ParameterizedTest(name = "{0} {1}")
 	@MethodSource("matrix")
-	void eachFaultOnEachCallIsWhatItIsAndIsNotRepeated(String call, Fault fault, Consumer<Object> action,
+	void eachFaultOnEachCallIsWhatItIsAndIsNotRepeated(String call, Fault fault, Consumer<ConnectedMicrosoft> action,
 			Kind expected) {
 		long before = asked(call);
 		connected.microsoft365().fault(fault);
-		Failure failure = Assertions.catchThrowableOfType(MicrosoftException.class, () -> action.accept(call))
+		Failure failure = Assertions.catchThrowableOfType(MicrosoftException.class, () -> action.accept(connected))
 			.failure();
 		Assertions.assertThat(failure.kind()).isEqualTo(expected);
 		Assertions.assertThat(failure.reference()).isNotBlank();
@@ -110,11 +111,13 @@ class FaultTests {
 	void aCallWithoutAnswerEndsInTime(String name, Kind expected) {
 		Arguments call = calls().filter((one) -> one.get()[0].equals(name)).findFirst().orElseThrow();
 		connected.microsoft365().fault(Fault.after(name, "timeout"));
-		Instant start = Instant.now();
-		Failure failure = failure(call);
-		Assertions.assertThat(failure.kind()).isEqualTo(expected);
-		Assertions.assertThat(failure.code()).isEqualTo("Timeout");
-		Assertions.assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(15));
+		try (ConnectedMicrosoft impatient = connected.impatient()) {
+			Instant start = Instant.now();
+			Failure failure = failure(call, impatient);
+			Assertions.assertThat(failure.kind()).isEqualTo(expected);
+			Assertions.assertThat(failure.code()).isEqualTo("Timeout");
+			Assertions.assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(15));
+		}
 	}
 
 	@ParameterizedTest
@@ -123,7 +126,7 @@ class FaultTests {
 	void anEmptyAnswerIsNoAnswer(String name, Kind expected) {
 		Arguments call = calls().filter((one) -> one.get()[0].equals(name)).findFirst().orElseThrow();
 		connected.microsoft365().fault(Fault.after(name, "empty"));
-		Assertions.assertThat(failure(call).kind()).isEqualTo(expected);
+		Assertions.assertThat(failure(call, connected).kind()).isEqualTo(expected);
 	}
 
 	@ParameterizedTest
@@ -138,41 +141,41 @@ class FaultTests {
 	}
 
 	@SuppressWarnings("unchecked") // the second argument of each call is its action
-	private static Failure failure(Arguments call) {
-		Consumer<Object> action = (Consumer<Object>) call.get()[1];
-		return Assertions.catchThrowableOfType(MicrosoftException.class, () -> action.accept(call)).failure();
+	private static Failure failure(Arguments call, ConnectedMicrosoft portal) {
+		Consumer<ConnectedMicrosoft> action = (Consumer<ConnectedMicrosoft>) call.get()[1];
+		return Assertions.catchThrowableOfType(MicrosoftException.class, () -> action.accept(portal)).failure();
 	}
 
 	private static Arguments fault(Arguments call, Fault fault, Kind expected) {
 		return Arguments.of(call.get()[0], fault, call.get()[1], expected);
 	}
 
-	private static Arguments reading(String name, Consumer<Object> action) {
+	private static Arguments reading(String name, Consumer<ConnectedMicrosoft> action) {
 		return Arguments.of(name, action, Kind.RETRY_LATER, Kind.RETRY_LATER);
 	}
 
-	private static Arguments repeatable(String name, Consumer<Object> action) {
+	private static Arguments repeatable(String name, Consumer<ConnectedMicrosoft> action) {
 		return Arguments.of(name, action, Kind.UNKNOWN, Kind.RETRY_LATER);
 	}
 
-	private static Arguments once(String name, Consumer<Object> action) {
+	private static Arguments once(String name, Consumer<ConnectedMicrosoft> action) {
 		return Arguments.of(name, action, Kind.UNKNOWN, Kind.UNKNOWN);
 	}
 
-	private static NewPassword addPassword(ObjectId id) {
-		return applications().addPassword(admin, id, "hs", Instant.now().plus(90, ChronoUnit.DAYS));
+	private static NewPassword addPassword(ConnectedMicrosoft portal, ObjectId id) {
+		return applications(portal).addPassword(admin, id, "hs", Instant.now().plus(90, ChronoUnit.DAYS));
 	}
 
 	private static long asked(String name) {
 		return connected.microsoft365().journal().stream().filter((call) -> call.call().equals(name)).count();
 	}
 
-	private static Applications applications() {
-		return connected.bean(Applications.class);
+	private static Applications applications(ConnectedMicrosoft portal) {
+		return portal.bean(Applications.class);
 	}
 
-	private static ServicePrincipals principals() {
-		return connected.bean(ServicePrincipals.class);
+	private static ServicePrincipals principals(ConnectedMicrosoft portal) {
+		return portal.bean(ServicePrincipals.class);
 	}
 
 	private static NewApplication newApplication(String uniqueName) {
