@@ -1,11 +1,10 @@
 package com.highstage.portal.evidence.removal;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Predicate;
 
+import org.awaitility.Awaitility;
 import tools.jackson.databind.JsonNode;
 
 import com.highstage.portal.Addresses;
@@ -38,15 +37,11 @@ record Demolition(Microsoft365Simulator microsoft365, Traveller traveller, Journ
 	}
 
 	Removal.Standing await(Person person, Predicate<Removal.Standing> there) {
-		Instant end = Instant.now().plus(Duration.ofSeconds(60));
-		while (true) {
-			Optional<Removal.Standing> now = this.removals.latest(person.tenant());
-			if (now.filter(there).isPresent()) {
-				return now.get();
-			}
-			assertThat(Instant.now()).as("still at " + now).isBefore(end);
-			Thread.onSpinWait();
-		}
+		return Awaitility.await("the removal")
+			.atMost(Duration.ofSeconds(60))
+			.pollInterval(Duration.ofMillis(20))
+			.until(() -> this.removals.latest(person.tenant()), (now) -> now.filter(there).isPresent())
+			.orElseThrow();
 	}
 
 	List<String> changesSince(int before) {
