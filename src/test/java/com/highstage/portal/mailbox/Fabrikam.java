@@ -1,13 +1,16 @@
 package com.highstage.portal.mailbox;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 import com.highstage.portal.audit.Actor;
@@ -39,6 +42,8 @@ final class Fabrikam {
 
 	static final int AT_ONCE = 4;
 
+	private static final Duration PATIENCE = Duration.ofMinutes(2);
+
 	private final Clock clock;
 
 	private final ConnectedMicrosoft microsoft;
@@ -57,6 +62,8 @@ final class Fabrikam {
 
 	private final MailboxLooks looks;
 
+	private boolean patient = true;
+
 	private final AtomicInteger holds = new AtomicInteger();
 
 	Fabrikam(Database database, ConnectedMicrosoft microsoft) {
@@ -74,12 +81,29 @@ final class Fabrikam {
 		ExchangeProperties exchange = new ExchangeProperties(AT_ONCE);
 		MailboxOpener opener = new MailboxOpener(mailboxes, this.rows, this.attempts, database.transactionManager(),
 				clock);
-		this.looks = new MailboxLooks(mailboxes, this.rows, new PageThreads(exchange), database.transactionManager(),
+		this.looks = new MailboxLooks(mailboxes, this.rows, pageThreads(exchange), database.transactionManager(),
 				clock);
 		this.access = new ExchangeAccess(
 				new ExchangeRegistrar(microsoft.bean(ExchangeRegistrations.class), this.facts, this.attempts,
 						database.transactionManager(), clock),
 				new MailboxRuns(opener, mailboxes, this.rows, this.attempts, exchange, clock), this.looks);
+	}
+
+	private PageThreads pageThreads(ExchangeProperties exchange) {
+		return new PageThreads(exchange) {
+			@Override
+			<T> void each(Collection<T> items, Duration limit, Consumer<T> work) {
+				super.each(items, Fabrikam.this.patient ? PATIENCE : limit, work);
+			}
+		};
+	}
+
+	/**
+	 * From now on pages wait as long as the portal lets them; until then, as long as a
+	 * slow machine takes.
+	 */
+	void hurry() {
+		this.patient = false;
 	}
 
 	MailboxAccess access() {
