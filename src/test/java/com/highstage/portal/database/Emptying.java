@@ -2,12 +2,13 @@ package com.highstage.portal.database;
 
 import java.util.List;
 
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Empties tables while the background work of a portal, woken by the test before, may
- * still write a row that refers to one of them.
+ * still write a row that refers to one of them, or stand in the way.
  */
 public final class Emptying {
 
@@ -34,7 +35,7 @@ public final class Emptying {
 			tables.forEach((table) -> jdbc.sql("delete from " + table).update());
 			return true;
 		}
-		catch (DataIntegrityViolationException ex) {
+		catch (DataIntegrityViolationException | ConcurrencyFailureException ex) {
 			return false;
 		}
 	}

@@ -21,6 +21,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
 
+import com.highstage.portal.database.Emptying;
 import com.highstage.portal.simulator.Microsoft365Simulator;
 import com.highstage.portal.site.PortalProperties;
 
@@ -48,7 +49,7 @@ class Chromium implements BeforeEachCallback, ParameterResolver {
 		ApplicationContext portal = SpringExtension.getApplicationContext(context);
 		// first the portal's side: work that the test before left under way does nothing
 		// more
-		// at Microsoft once its journey is gone
+		// at Microsoft once its journey is given up
 		empty(portal.getBean(JdbcClient.class));
 		Microsoft365Simulator microsoft365 = portal.getBean(Microsoft365Simulator.class);
 		microsoft365.reset();
@@ -57,8 +58,9 @@ class Chromium implements BeforeEachCallback, ParameterResolver {
 	}
 
 	private static void empty(JdbcClient jdbc) {
+		jdbc.sql("update onboarding set status = 'CANCELLED', active_tenant_id = null").update();
 		jdbc.sql("set referential_integrity false").update();
-		TABLES.forEach((table) -> jdbc.sql("delete from " + table).update());
+		Emptying.of(jdbc, TABLES);
 		jdbc.sql("set referential_integrity true").update();
 	}
 
