@@ -7,11 +7,16 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
@@ -56,14 +61,33 @@ class StartIT {
 			assertThat(status(client, portal.health("liveness"))).isEqualTo(200);
 			assertThat(status(client, portal.health("liveness").resolve("/actuator/env"))).isEqualTo(404);
 			assertThat(status(client, portal.url().resolve("/actuator/health"))).isNotEqualTo(200);
-			assertThat(client
-				.send(HttpRequest.newBuilder(portal.health("liveness").resolve("/actuator/backup"))
-					.POST(BodyPublishers.noBody())
-					.build(), BodyHandlers.ofString())
-				.body()).contains("\"bytes\":");
-			assertThat(this.directory.resolve("data/backups")).isDirectoryContaining("glob:**.zip");
 			portal.stop();
 			assertThat(portal.output()).doesNotContain("never-printed").doesNotContain("ERROR");
+		}
+	}
+
+	@Test
+	void aCopyOfTheDatabaseIsOneToStartFrom() throws IOException, InterruptedException {
+		try (PackagedPortal portal = PackagedPortal.in(this.directory, REGISTRATION);
+				PackagedPortal restored = PackagedPortal.in(this.directory, REGISTRATION);
+				HttpClient client = HttpClient.newHttpClient()) {
+			portal.start();
+			URI actuator = portal.health("liveness").resolve("/actuator/");
+			JsonNode copy = JsonMapper.shared()
+				.readTree(client
+					.send(HttpRequest.newBuilder(actuator.resolve("backup")).POST(BodyPublishers.noBody()).build(),
+							BodyHandlers.ofString())
+					.body());
+			assertThat(copy.path("bytes").asLong()).isPositive();
+			portal.stop();
+			Path database = this.directory.resolve("data/portal.mv.db");
+			Files.delete(database);
+			try (FileSystem zip = FileSystems.newFileSystem(Path.of(copy.path("file").asString()))) {
+				Files.copy(zip.getPath(database.getFileName().toString()), database);
+			}
+			restored.start();
+			assertThat(status(client, restored.url())).isEqualTo(200);
+			assertThat(restored.output()).contains("No migration necessary").doesNotContain("ERROR");
 		}
 	}
 

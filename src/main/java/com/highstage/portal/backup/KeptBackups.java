@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.sql.Connection;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -14,14 +13,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
+import org.springframework.util.FileSystemUtils;
 
 /**
- * Copies by H2's own {@code BACKUP TO}, which others need not wait for.
+ * Copies in one directory, which others need not wait for.
  */
-@Repository
-class JdbcBackups implements Backups {
+@Component
+class KeptBackups implements Backups {
 
 	private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("'portal-'yyyyMMdd'T'HHmmssSSS'Z.zip'")
 		.withZone(ZoneOffset.UTC);
@@ -30,27 +29,21 @@ class JdbcBackups implements Backups {
 
 	private static final String UNFINISHED = "unfinished";
 
-	private final JdbcTemplate jdbc;
+	private final JdbcCopy database;
 
 	private final BackupProperties properties;
 
 	private final Clock clock;
 
-	JdbcBackups(JdbcTemplate jdbc, BackupProperties properties, Clock clock) {
-		this.jdbc = jdbc;
+	KeptBackups(JdbcCopy database, BackupProperties properties, Clock clock) {
+		this.database = database;
 		this.properties = properties;
 		this.clock = clock;
 	}
 
 	@Override
 	public synchronized Optional<Path> make() {
-		return isEmbedded() ? Optional.of(copy()) : Optional.empty();
-	}
-
-	private boolean isEmbedded() {
-		return "H2"
-			.equals(this.jdbc.execute((Connection connection) -> connection.getMetaData().getDatabaseProductName()))
-				&& this.jdbc.queryForObject("select database_path()", String.class) != null;
+		return this.database.isPossible() ? Optional.of(copy()) : Optional.empty();
 	}
 
 	private Path copy() {
@@ -59,13 +52,14 @@ class JdbcBackups implements Backups {
 			Path copy = directory.resolve(NAME.format(this.clock.instant()));
 			// whatever ends the process, what has a copy's name is a whole copy
 			deleteUnfinished(directory);
-			Path unfinished = Files.createTempFile(directory, UNFINISHED, null);
+			Path workplace = Files.createTempDirectory(directory, UNFINISHED);
 			try {
-				this.jdbc.update("backup to ?", unfinished.toString());
-				Files.move(unfinished, copy, StandardCopyOption.ATOMIC_MOVE);
+				Path archive = Files.createTempFile(workplace, null, null);
+				this.database.write(workplace, archive);
+				Files.move(archive, copy, StandardCopyOption.ATOMIC_MOVE);
 			}
 			finally {
-				Files.deleteIfExists(unfinished);
+				FileSystemUtils.deleteRecursively(workplace);
 			}
 			forgetOld(directory);
 			return copy;
@@ -91,8 +85,8 @@ class JdbcBackups implements Backups {
 	// What a killed process has left. Nobody else makes a copy at the same time: an
 	// embedded database has one process.
 	private static void deleteUnfinished(Path directory) throws IOException {
-		for (Path left : files(directory, UNFINISHED + "*.tmp")) {
-			Files.delete(left);
+		for (Path left : files(directory, UNFINISHED + "*")) {
+			FileSystemUtils.deleteRecursively(left);
 		}
 	}
 
