@@ -50,8 +50,15 @@ class JdbcCopy {
 			execute(jdbc, "script to ? charset 'UTF-8'", script);
 		}
 		try (SingleConnectionDataSource restored = open(twin(workplace))) {
+			// in one transaction, as each commit is written by itself and takes room
+			restored.setAutoCommit(false);
 			JdbcTemplate jdbc = new JdbcTemplate(restored);
 			execute(jdbc, "runscript from ? charset 'UTF-8'", script);
+			jdbc.execute("commit");
+			jdbc.execute("shutdown compact");
+		}
+		try (SingleConnectionDataSource restored = open(twin(workplace))) {
+			JdbcTemplate jdbc = new JdbcTemplate(restored);
 			execute(jdbc, "backup to ?", copy);
 			jdbc.execute("shutdown");
 		}
