@@ -39,12 +39,14 @@ class SecrecyTests {
 
 	@Test
 	void nothingSecretIsLoggedThrownOrPrinted(CapturedOutput output) {
+		Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+		Level before = root.getLevel();
 		try (ConnectedMicrosoft connected = new ConnectedMicrosoft()) {
-			((Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)).setLevel(Level.TRACE);
+			root.setLevel(Level.TRACE);
 			walk(connected);
 		}
 		finally {
-			((Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)).setLevel(Level.INFO);
+			root.setLevel(before);
 		}
 		Assertions.assertThat(this.secrets).hasSizeGreaterThan(4).doesNotContain("");
 		Assertions.assertThat(output.getAll()).contains("addPassword failed");
