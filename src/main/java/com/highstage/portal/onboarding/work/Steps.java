@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
 
 import com.highstage.portal.account.Ability;
@@ -45,7 +46,7 @@ class Steps {
 		catch (MicrosoftException ex) {
 			return this.verdicts.of(before, ex);
 		}
-		catch (LeaseLostException | ApplicationGoneException ex) {
+		catch (LeaseLostException | ApplicationGoneException | TransientDataAccessException ex) {
 			throw ex;
 		}
 		catch (RuntimeException ex) {

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
 
 import com.highstage.portal.onboarding.OnboardingId;
@@ -26,6 +27,8 @@ class Worker {
 	private static final Logger logger = LoggerFactory.getLogger(Worker.class);
 
 	private static final Duration BUSY = Duration.ofMillis(250);
+
+	private static final Duration IN_THE_WAY = Duration.ofSeconds(1);
 
 	private final Runs runs;
 
@@ -77,6 +80,13 @@ class Worker {
 		catch (LeaseLostException ex) {
 			logger.info("{}", ex.getMessage());
 			return false;
+		}
+		catch (TransientDataAccessException ex) {
+			// what was done stands in the rows, as after a kill
+			logger.warn("Something was in the way of journey {}, which goes on soon: {}", run.onboarding().id(),
+					ex.getMessage());
+			this.runs.end(run, new Ending.Wait(this.clock.instant().plus(IN_THE_WAY)));
+			return this.runs.isOutdated(run);
 		}
 	}
 
