@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.QueryTimeoutException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import com.highstage.portal.onboarding.work.JourneyTest;
@@ -46,13 +47,14 @@ class PressesTests {
 	}
 
 	@Test
-	void whoIsOvertakenTwiceIsDoneAnew() {
+	void whoIsOvertakenThreeTimesIsDoneAnew() {
 		AtomicInteger tries = new AtomicInteger();
 		UUID press = UUID.randomUUID();
 		assertThat(this.presses.once(press, () -> {
 			switch (tries.incrementAndGet()) {
 				case 1 -> throw new CannotAcquireLockException("in the way");
 				case 2 -> throw new DuplicateKeyException("faster");
+				case 3 -> throw new QueryTimeoutException("in the way for too long");
 				default -> {
 					return "done";
 				}
