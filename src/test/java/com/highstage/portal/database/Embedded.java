@@ -15,9 +15,8 @@ import com.highstage.portal.database.Database.Kind;
  */
 public final class Embedded {
 
-	/** Whoever queues for a row is not sent away after H2's two seconds. */
-	private static final String SETTINGS = ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_DELAY=-1"
-			+ ";LOCK_TIMEOUT=30000";
+	private static final String SETTINGS = ";LOCK_TIMEOUT=30000;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
+			+ ";DB_CLOSE_DELAY=-1";
 
 	private Embedded() {
 	}
