@@ -21,6 +21,21 @@ import com.highstage.portal.verification.Trouble.Source;
  */
 record ReportEvidence(String subject, @Nullable Instant loggedInAt, @Nullable ReportedError error, Instant reportedAt) {
 
+	/**
+	 * The same by a clock that is not ahead of ours, so that what is seen here afterwards
+	 * is newer.
+	 * @param now what our clock says
+	 * @return what the report says of times up to now
+	 */
+	ReportEvidence by(Instant now) {
+		return new ReportEvidence(this.subject, (this.loggedInAt != null) ? earlier(this.loggedInAt, now) : null,
+				this.error, earlier(this.reportedAt, now));
+	}
+
+	private static Instant earlier(Instant one, Instant other) {
+		return one.isBefore(other) ? one : other;
+	}
+
 	List<Evidence> all() {
 		Stream<Evidence> login = Stream.ofNullable(this.loggedInAt).flatMap(this::loggedIn);
 		Stream<Evidence> failure = Optional.ofNullable(this.error)

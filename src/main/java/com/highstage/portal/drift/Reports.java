@@ -88,7 +88,9 @@ class Reports {
 				&& !report.reportedAt().isAfter(this.known.seenAt(connection, finished, subject));
 		Optional<Instant> calm = this.calm.since(connection);
 		this.findings.weigh(connection,
-				new ReportEvidence(subject, report.lastLoginAt(), stale ? null : error, report.reportedAt()).all(),
+				new ReportEvidence(subject, report.lastLoginAt(), stale ? null : error, report.reportedAt())
+					.by(this.clock.instant())
+					.all(),
 				(at) -> calm.filter(at::isAfter).isPresent());
 		return ignored(report, error, stale);
 	}

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
-import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
 
 import com.highstage.portal.onboarding.Seen;
@@ -43,7 +43,7 @@ class Visits {
 		try {
 			this.comparisons.compare(connection, directory);
 		}
-		catch (ConcurrencyFailureException ex) {
+		catch (TransientDataAccessException ex) {
 			logger.warn("What was seen of connection {} is noted when somebody looks next", connection, ex);
 		}
 	}

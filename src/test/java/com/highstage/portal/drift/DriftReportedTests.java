@@ -103,6 +103,14 @@ class DriftReportedTests {
 	}
 
 	@Test
+	void whatAClockThatIsAheadReportedIsRefutedByTheNextVisit() {
+		report(Finished.SUPPORT, null, Met.SECRET_REMOVED.said, Instant.now().plus(Duration.ofMinutes(4)));
+		assertThat(this.finished.troubles(this.admin)).containsExactly(Kind.SECRET_REMOVED);
+		this.finished.visit(this.admin);
+		assertThat(this.finished.troubles(this.admin)).isEmpty();
+	}
+
+	@Test
 	void aVisitThatFindsTheReasonTellsNobodyAgain() {
 		new Meddler(this.microsoft365).close(Finished.SUPPORT);
 		report(Finished.SUPPORT, null, "A1 BAD User is authenticated but not connected.", Instant.now());
