@@ -27,6 +27,9 @@ final class Gate {
 	private static final Map<String, String> HOSTS = Map.of("login", "https://login.microsoftonline.com", "graph",
 			"https://graph.microsoft.com", "outlook", "https://outlook.office365.com");
 
+	/** How soon a change of the latency is seen by calls under way, in milliseconds. */
+	private static final long LOOK_AGAIN = 50;
+
 	private final World world;
 
 	private final EntraHost entra;
@@ -59,7 +62,7 @@ final class Gate {
 		Instant at = this.world.now();
 		String url = HOSTS.get(host) + request.target().substring(prefix.length());
 		String call = call(host, request, path);
-		pause(this.world.settings().latencyMillis());
+		pause(this.world);
 		Optional<Fault> fault = this.faults.next(call, url);
 		Answer answer = null;
 		boolean effect = false;
@@ -114,15 +117,24 @@ final class Gate {
 		return account.isEmpty() ? client : account;
 	}
 
-	static void pause(long millis) {
-		if (millis > 0) {
-			try {
-				Thread.sleep(millis);
-			}
-			catch (InterruptedException ex) {
-				Thread.currentThread().interrupt();
+	/**
+	 * Lets a call wait for as long as the latency is set to, a change meanwhile included.
+	 * @param world whose settings hold
+	 */
+	static void pause(World world) {
+		long begun = System.nanoTime();
+		try {
+			for (long left = left(world, begun); left > 0; left = left(world, begun)) {
+				Thread.sleep(Math.min(left, LOOK_AGAIN));
 			}
 		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	private static long left(World world, long begun) {
+		return world.settings().latencyMillis() - Duration.ofNanos(System.nanoTime() - begun).toMillis();
 	}
 
 	private static @Nullable JsonNode body(Request request) {

@@ -37,7 +37,7 @@ final class MailDesk implements Desk {
 	@Override
 	public Outcome logIn(Protocol protocol, String user, String token) {
 		Instant at = this.world.now();
-		Gate.pause(this.world.settings().latencyMillis());
+		Gate.pause(this.world);
 		Optional<Fault> fault = this.faults.next(call(protocol), url(protocol));
 		Verdict verdict = this.access.logIn(protocol, user, token);
 		Outcome outcome = fault.map((one) -> failure(one.kind())).orElse(new Outcome.Decided(verdict));

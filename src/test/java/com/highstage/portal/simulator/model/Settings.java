@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How kind Microsoft is today; changed with {@code POST /control/settings}.
  *
- * @param latencyMillis added to every call to a Microsoft host
+ * @param latencyMillis added to every call to a Microsoft host, those under way included
  * @param replicationMillis until another node of the directory knows of a change
  * @param propagationMillis until Exchange Online knows of a change
  * @param timeoutMillis how long a call with the fault {@code timeout} is kept waiting
