@@ -3,6 +3,7 @@ package com.highstage.portal.journey;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 import com.microsoft.playwright.Browser;
@@ -251,6 +252,21 @@ public final class Administrator {
 
 	List<String> complaints() {
 		return this.complaints;
+	}
+
+	/**
+	 * Uses a tool that writes styles of its own into the page, which the browser refuses;
+	 * what the page itself is refused stays.
+	 * @param <T> what the tool finds
+	 * @param tool the tool
+	 * @return what it found
+	 */
+	<T> T examine(Function<Page, T> tool) {
+		int before = this.complaints.size();
+		T found = tool.apply(this.page);
+		this.complaints.subList(before, this.complaints.size())
+			.removeIf((complaint) -> complaint.startsWith("Applying inline style"));
+		return found;
 	}
 
 	void close() {
