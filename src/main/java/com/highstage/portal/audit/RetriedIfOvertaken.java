@@ -14,8 +14,8 @@ import org.springframework.resilience.annotation.Retryable;
  * A command that is done anew when another transaction was faster or in its way. All
  * commands queue at the end of the audit trail, and what they locked before it can cross:
  * a database ends that by failing one of them; H2 also lets nobody wait for longer than
- * two seconds. Each try is a transaction of its own, so the method must not be called
- * within another one. What fails the last time reaches the caller.
+ * its lock timeout. Each try is a transaction of its own, so the method must not be
+ * called within another one. What fails the last time reaches the caller.
  */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)

@@ -2,6 +2,9 @@ package com.highstage.portal.backup;
 
 import java.nio.file.Path;
 import java.sql.PreparedStatement;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -19,7 +22,9 @@ import org.springframework.stereotype.Component;
 @Component
 class JdbcCopy {
 
-	private static final String EMBEDDED = "jdbc:h2:file:";
+	// "file:" may be left out; the other prefixes are databases elsewhere, or in memory
+	private static final Pattern EMBEDDED = Pattern
+		.compile("jdbc:h2:(?:file:)?(?!mem:|tcp:|ssl:|zip:)(?<file>[^;]+)(?<settings>;.*)?");
 
 	private final JdbcConnectionDetails database;
 
@@ -32,7 +37,7 @@ class JdbcCopy {
 	 * @return true if it is H2 in a file of this machine
 	 */
 	boolean isPossible() {
-		return this.database.getJdbcUrl().startsWith(EMBEDDED);
+		return EMBEDDED.matcher(this.database.getJdbcUrl()).matches();
 	}
 
 	/**
@@ -66,10 +71,12 @@ class JdbcCopy {
 
 	// the same name and settings, so that the copy is opened as the original was
 	private String twin(Path workplace) {
-		String url = this.database.getJdbcUrl();
-		int settings = url.contains(";") ? url.indexOf(';') : url.length();
-		Path file = Path.of(url.substring(EMBEDDED.length(), settings)).getFileName();
-		return EMBEDDED + workplace.toAbsolutePath().resolve(file) + url.substring(settings);
+		Matcher url = EMBEDDED.matcher(this.database.getJdbcUrl());
+		if (!url.matches()) {
+			throw new IllegalStateException("not a database in a file");
+		}
+		Path file = workplace.toAbsolutePath().resolve(Path.of(url.group("file")).getFileName());
+		return "jdbc:h2:file:" + file + Objects.requireNonNullElse(url.group("settings"), "");
 	}
 
 	private SingleConnectionDataSource open(String url) {

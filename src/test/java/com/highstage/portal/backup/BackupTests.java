@@ -139,6 +139,17 @@ class BackupTests {
 	}
 
 	@Test
+	void anAddressThatDoesNotSayFileIsOneOfAFile() throws IOException {
+		JdbcDataSource source = database(this.directory.resolve("data"));
+		JdbcClient.create(source).sql("create table note (text varchar)").update();
+		source.setURL(source.getURL().replace("h2:file:", "h2:"));
+		JdbcClient restored = JdbcClient.create(restored(make(source, 2)));
+		assertThat(restored.sql("select count(*) from note").query(Integer.class).single()).isZero();
+		restored.sql("shutdown").update();
+		JdbcClient.create(source).sql("shutdown").update();
+	}
+
+	@Test
 	void anotherDatabaseHasToolsOfItsOwn() {
 		for (String url : List.of(Postgres.newEmptyDatabase().url(), Embedded.newEmptyDatabase().url())) {
 			assertThat(new KeptBackups(copy(url), properties(1), Clock.systemUTC()).make()).isEmpty();
