@@ -36,7 +36,8 @@ interface ContactRows {
 	Optional<Contact> find(TenantId tenant);
 
 	/**
-	 * Notes the confirmation.
+	 * Notes the confirmation and publishes
+	 * {@link com.highstage.portal.invitation.ContactConfirmed}.
 	 * @param link the link
 	 * @return false if it was confirmed before, or the row is about another link
 	 */

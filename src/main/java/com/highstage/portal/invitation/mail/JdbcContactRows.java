@@ -10,11 +10,13 @@ import java.util.Optional;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 import com.highstage.portal.account.Person;
 import com.highstage.portal.invitation.Contact;
+import com.highstage.portal.invitation.ContactConfirmed;
 import com.highstage.portal.invitation.Link;
 import com.highstage.portal.notification.MailAddress;
 import com.highstage.portal.site.Language;
@@ -28,10 +30,13 @@ class JdbcContactRows implements ContactRows {
 
 	private final JdbcClient jdbc;
 
+	private final ApplicationEventPublisher events;
+
 	private final Clock clock;
 
-	JdbcContactRows(JdbcClient jdbc, Clock clock) {
+	JdbcContactRows(JdbcClient jdbc, ApplicationEventPublisher events, Clock clock) {
 		this.jdbc = jdbc;
+		this.events = events;
 		this.clock = clock;
 	}
 
@@ -93,10 +98,14 @@ class JdbcContactRows implements ContactRows {
 
 	@Override
 	public boolean confirm(Link link) {
-		return this.jdbc.sql("""
+		boolean confirmed = this.jdbc.sql("""
 				update contact set confirmed_at = :now
 				where tenant_id = :tenant and link_id = :link and confirmed_at is null
 				""").param("tenant", link.tenant().value()).param("link", link.id()).param("now", now()).update() == 1;
+		if (confirmed) {
+			this.events.publishEvent(new ContactConfirmed(link.tenant()));
+		}
+		return confirmed;
 	}
 
 	private static Contact read(ResultSet row) throws SQLException {

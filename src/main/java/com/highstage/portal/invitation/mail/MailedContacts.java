@@ -10,6 +10,7 @@ import com.highstage.portal.account.Person;
 import com.highstage.portal.audit.Actor;
 import com.highstage.portal.audit.AuditEvent;
 import com.highstage.portal.audit.AuditTrail;
+import com.highstage.portal.audit.RetriedIfOvertaken;
 import com.highstage.portal.invitation.Contact;
 import com.highstage.portal.invitation.Contacts;
 import com.highstage.portal.invitation.Link;
@@ -110,6 +111,7 @@ class MailedContacts implements Contacts {
 	}
 
 	@Override
+	@RetriedIfOvertaken
 	@Transactional
 	public boolean confirm(Link link) {
 		if (this.rows.confirm(link)) {

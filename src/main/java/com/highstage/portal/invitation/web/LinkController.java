@@ -4,7 +4,6 @@ import java.util.Optional;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -14,7 +13,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 import com.highstage.portal.account.Person;
 import com.highstage.portal.invitation.Contact;
-import com.highstage.portal.invitation.ContactConfirmed;
 import com.highstage.portal.invitation.Contacts;
 import com.highstage.portal.invitation.Link;
 import com.highstage.portal.invitation.LinkKind;
@@ -36,15 +34,11 @@ class LinkController {
 
 	private final InvitedPages invited;
 
-	private final ApplicationEventPublisher events;
-
-	LinkController(LinkCookie cookie, Contacts contacts, Customers customers, InvitedPages invited,
-			ApplicationEventPublisher events) {
+	LinkController(LinkCookie cookie, Contacts contacts, Customers customers, InvitedPages invited) {
 		this.cookie = cookie;
 		this.contacts = contacts;
 		this.customers = customers;
 		this.invited = invited;
-		this.events = events;
 	}
 
 	@GetMapping("/link/{token}")
@@ -96,9 +90,7 @@ class LinkController {
 			case ALLOW, CONSENT -> "/consent/by-link";
 			case MAILBOXES -> "/sign-in?organisation=" + link.tenant() + "&then=/onboarding/mailboxes";
 			case CONTACT -> {
-				if (this.contacts.confirm(link)) {
-					this.events.publishEvent(new ContactConfirmed(link.tenant()));
-				}
+				this.contacts.confirm(link);
 				yield "/link";
 			}
 		};

@@ -2,8 +2,8 @@ package com.highstage.portal.onboarding.work;
 
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.transaction.event.TransactionPhase;
+import org.springframework.transaction.event.TransactionalEventListener;
 
 import com.highstage.portal.invitation.ContactConfirmed;
 import com.highstage.portal.onboarding.Onboarding;
@@ -20,19 +20,25 @@ class LookAfterConfirmation {
 
 	private final Alarms alarms;
 
-	private final TransactionTemplate transaction;
-
-	LookAfterConfirmation(Onboardings onboardings, News news, Alarms alarms, PlatformTransactionManager transactions) {
+	LookAfterConfirmation(Onboardings onboardings, News news, Alarms alarms) {
 		this.onboardings = onboardings;
 		this.news = news;
 		this.alarms = alarms;
-		this.transaction = new TransactionTemplate(transactions);
 	}
 
+	/**
+	 * Lets the journey end before or after the confirmation, so that one of them sees the
+	 * other.
+	 * @param confirmed what happened
+	 */
 	@EventListener
-	void on(ContactConfirmed confirmed) {
-		this.transaction
-			.executeWithoutResult((status) -> this.onboardings.latest(confirmed.tenant()).ifPresent(this::tell));
+	void confirmed(ContactConfirmed confirmed) {
+		this.onboardings.lockActive(confirmed.tenant());
+	}
+
+	@TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
+	void tell(ContactConfirmed confirmed) {
+		this.onboardings.latest(confirmed.tenant()).ifPresent(this::tell);
 	}
 
 	private void tell(Onboarding latest) {

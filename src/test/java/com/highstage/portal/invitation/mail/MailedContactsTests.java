@@ -49,9 +49,9 @@ class MailedContactsTests {
 		InvitationProperties properties = new InvitationProperties(3, Duration.ofDays(14));
 		this.database = database;
 		this.links = TestInvitation.links(database, this.clock);
-		this.contacts = new MailedContacts(new JdbcContactRows(database.jdbc(), this.clock), this.links, this.outbox,
-				new JdbcMailAllowance(database.jdbc(), properties, this.clock), TestAudit.trail(database, this.clock),
-				properties);
+		this.contacts = new MailedContacts(new JdbcContactRows(database.jdbc(), (event) -> {
+		}, this.clock), this.links, this.outbox, new JdbcMailAllowance(database.jdbc(), properties, this.clock),
+				TestAudit.trail(database, this.clock), properties);
 	}
 
 	@Test
