@@ -28,6 +28,16 @@ window.addEventListener("pageshow", () => {
   }
 });
 
+// Whoever leaves a page that follows by itself is not called back by its news: loaded anew,
+// it would take the press back. A download leaves the page as it is, so that it goes on soon.
+let leftAt = -Infinity;
+window.addEventListener("beforeunload", () => { leftAt = performance.now(); });
+document.addEventListener("htmx:beforeOnLoad", (event) => {
+  if (performance.now() - leftAt < 10000) {
+    event.preventDefault();
+  }
+});
+
 // Printing needs a script, so its button is shown only where there is one.
 for (const button of document.querySelectorAll("[data-print]")) {
   button.hidden = false;

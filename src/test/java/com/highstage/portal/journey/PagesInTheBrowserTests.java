@@ -1,7 +1,10 @@
 package com.highstage.portal.journey;
 
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
@@ -105,6 +108,22 @@ class PagesInTheBrowserTests {
 		look(user.open("/onboarding/mailboxes"), "user-mailboxes");
 		look(user.open("/onboarding/check"), "user-check");
 		assertThat(user.complaints()).isEmpty();
+	}
+
+	@Test
+	void aPressIsNotLostWhereNewsComeMeanwhile(Administrator admin) {
+		admin.signInAndAllow("admin@contoso.example").plan("").at("/onboarding/progress").see("Please choose");
+		Deque<Route> pressed = new ArrayDeque<>();
+		admin.page().route("**/onboarding/mailboxes", pressed::add);
+		admin.page().route("**/onboarding/progress/news*", (news) -> {
+			boolean leaves = !pressed.isEmpty();
+			news.fulfill(new Route.FulfillOptions().setStatus(204)
+				.setHeaders(leaves ? Map.of("HX-Refresh", "true") : Map.of()));
+			while (leaves && !pressed.isEmpty()) {
+				pressed.remove().resume();
+			}
+		});
+		admin.goOn().at("/onboarding/mailboxes");
 	}
 
 	/**
