@@ -29,6 +29,13 @@ public final class Administrator {
 	/** A key pair for a certificate takes its time on a busy machine. */
 	private static final double LONG_PATIENCE = 60_000;
 
+	private static final String STILL = """
+			(still) => {
+				window.still ?? document.addEventListener("htmx:beforeOnLoad",
+					(event) => window.still && event.preventDefault());
+				window.still = still;
+			}""";
+
 	private final BrowserContext context;
 
 	private final String portal;
@@ -267,6 +274,16 @@ public final class Administrator {
 		this.complaints.subList(before, this.complaints.size())
 			.removeIf((complaint) -> complaint.startsWith("Applying inline style"));
 		return found;
+	}
+
+	/**
+	 * Looks at the page as it stands, whatever an open page is told meanwhile.
+	 * @param look the look
+	 */
+	void still(Runnable look) {
+		this.page.evaluate(STILL, true);
+		look.run();
+		this.page.evaluate(STILL, false);
 	}
 
 	void close() {

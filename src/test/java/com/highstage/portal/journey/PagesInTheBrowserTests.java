@@ -143,6 +143,10 @@ class PagesInTheBrowserTests {
 	}
 
 	static void look(Administrator at, String name) {
+		at.still(() -> lookAtStill(at, name));
+	}
+
+	private static void lookAtStill(Administrator at, String name) {
 		at.page().locator("details").evaluateAll("all => all.forEach((each) => each.open = true)");
 		assertThat(Html.errors(at.source())).as(name).isEmpty();
 		for (boolean dark : new boolean[] { false, true }) {
