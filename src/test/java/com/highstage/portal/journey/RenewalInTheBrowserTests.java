@@ -94,7 +94,8 @@ class RenewalInTheBrowserTests {
 	void afterTheEndThePageSaysWhatIsDownAndRenews(Administrator admin, Administrator user) throws Exception {
 		admin.signInAndAllow("global-admin@fabrikam.example")
 			.express("fabrikam.example")
-			.see("Your connection is ready");
+			.see("Your connection is ready")
+			.see("Works: 2 of 2");
 		Instant end = endsIn(Duration.ofDays(-3));
 		remind();
 		PagesInTheBrowserTests.look(admin.open("/onboarding/renewal").see("can no longer read"), "renewal-down");
