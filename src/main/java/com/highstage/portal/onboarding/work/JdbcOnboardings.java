@@ -162,8 +162,8 @@ class JdbcOnboardings implements Onboardings {
 	}
 
 	@Override
-	public void fulfilled(OnboardingId id, MailboxAddress mailbox) {
-		this.wishes.remove(id, mailbox);
+	public void fulfilled(OnboardingId id, MailboxAddress mailbox, Set<MailPermission> protocols) {
+		this.wishes.remove(id, mailbox, protocols);
 	}
 
 	@Override

@@ -47,10 +47,14 @@ final class JdbcProtocolWishes {
 		return wishes;
 	}
 
-	void remove(OnboardingId id, MailboxAddress mailbox) {
-		this.jdbc.sql("delete from protocol_wish where onboarding_id = :id and address = :address")
+	void remove(OnboardingId id, MailboxAddress mailbox, Set<MailPermission> protocols) {
+		this.jdbc.sql("""
+				delete from protocol_wish
+				where onboarding_id = :id and address = :address and protocol in (:protocols)
+				""")
 			.param("id", id.value())
 			.param("address", mailbox.value())
+			.param("protocols", protocols.stream().map(MailPermission::name).toList())
 			.update();
 	}
 

@@ -71,11 +71,12 @@ interface Onboardings {
 	Map<MailboxAddress, Set<MailPermission>> wishes(OnboardingId id);
 
 	/**
-	 * Notes that everything wished for a mailbox is switched on.
+	 * Notes that protocols wished for a mailbox are switched on.
 	 * @param id the journey
 	 * @param mailbox the mailbox
+	 * @param protocols which
 	 */
-	void fulfilled(OnboardingId id, MailboxAddress mailbox);
+	void fulfilled(OnboardingId id, MailboxAddress mailbox, Set<MailPermission> protocols);
 
 	Map<Step, StepRecord> steps(OnboardingId id);
 

@@ -62,7 +62,8 @@ class ProtocolWishes {
 			}
 			this.transaction.executeWithoutResult((status) -> {
 				run.lease().hold();
-				this.onboardings.fulfilled(run.onboarding().id(), wish.getKey());
+				// what somebody wants switched on meanwhile comes next
+				this.onboardings.fulfilled(run.onboarding().id(), wish.getKey(), wish.getValue());
 				tryAgain(run.connection().id(), wish.getKey());
 			});
 		}

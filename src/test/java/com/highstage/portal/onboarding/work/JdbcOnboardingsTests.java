@@ -189,7 +189,7 @@ class JdbcOnboardingsTests {
 		this.onboardings.wish(id, archive, MailPermission.POP);
 		assertThat(this.onboardings.wishes(id))
 			.isEqualTo(Map.of(archive, Set.of(MailPermission.IMAP, MailPermission.POP)));
-		this.onboardings.fulfilled(id, archive);
+		this.onboardings.fulfilled(id, archive, Set.of(MailPermission.IMAP, MailPermission.POP));
 		assertThat(this.onboardings.wishes(id)).isEmpty();
 	}
 

@@ -1,0 +1,127 @@
+package com.highstage.portal.onboarding.work;
+
+import java.lang.reflect.Proxy;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+import com.highstage.portal.account.Ability;
+import com.highstage.portal.account.SignInId;
+import com.highstage.portal.credential.Credentials;
+import com.highstage.portal.credential.TestCredentials;
+import com.highstage.portal.database.Database;
+import com.highstage.portal.database.OnBothDatabases;
+import com.highstage.portal.mailbox.MailboxAccess;
+import com.highstage.portal.mailbox.TestMailboxes;
+import com.highstage.portal.microsoft.MailPermission;
+import com.highstage.portal.onboarding.Authority;
+import com.highstage.portal.onboarding.Onboarding;
+import com.highstage.portal.onboarding.OnboardingId;
+import com.highstage.portal.onboarding.Plan;
+import com.highstage.portal.onboarding.Step;
+import com.highstage.portal.registration.Connection;
+import com.highstage.portal.registration.Connections;
+import com.highstage.portal.registration.TestRegistration;
+import com.highstage.portal.tenant.Cloud;
+import com.highstage.portal.tenant.MailboxAddress;
+import com.highstage.portal.tenant.ObjectId;
+import com.highstage.portal.tenant.PersonId;
+import com.highstage.portal.tenant.PlainName;
+import com.highstage.portal.tenant.TenantId;
+import com.highstage.portal.verification.MailboxProof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What people ask for while a run is at work on their journey.
+ */
+@OnBothDatabases
+class AskedMeanwhileTests {
+
+	private static final MailboxAddress ARCHIVE = new MailboxAddress("archive@contoso.example");
+
+	private final Clock clock = Clock.systemUTC();
+
+	private final TenantId tenant = new TenantId(UUID.randomUUID());
+
+	private final Authority admin = new Authority(new SignInId(UUID.randomUUID()),
+			new PersonId(this.tenant, new ObjectId(UUID.randomUUID())), "Adele Vance", Set.of(Ability.values()));
+
+	private final Database database;
+
+	private final JdbcOnboardings onboardings;
+
+	private final Credentials credentials;
+
+	private final Connections connections;
+
+	private final Connection connection;
+
+	private final OnboardingId id;
+
+	AskedMeanwhileTests(Database database) {
+		this.database = database;
+		this.onboardings = new JdbcOnboardings(database.jdbc(), TestMailboxes.chosen(database), (event) -> {
+		});
+		this.credentials = TestCredentials.on(database, this.clock);
+		this.connections = TestRegistration.connections(database, this.clock);
+		this.connection = this.connections.findOrCreate(this.tenant, new PlainName("Contoso"), Cloud.GLOBAL, true);
+		Onboarding begun = new Onboarding(new OnboardingId(UUID.randomUUID()), this.tenant, this.connection.id(),
+				Onboarding.Status.ACTIVE, Onboarding.Mode.PORTAL, Plan.standard().withMailboxes(List.of(ARCHIVE)),
+				Step.CHECK, true, this.admin, this.admin, this.admin.person(), this.admin.name(), this.clock.instant());
+		this.onboardings.add(begun);
+		this.id = begun.id();
+	}
+
+	@Test
+	void whatIsToBeSwitchedOnWhileSomethingElseIsComesNext() {
+		wish(MailPermission.IMAP);
+		MailboxAccess exchange = port(MailboxAccess.class, () -> {
+			wish(MailPermission.POP);
+			return null;
+		});
+		Run run = begin();
+		new ProtocolWishes(this.onboardings, exchange, port(MailboxProof.class, () -> null), this.credentials,
+				this.database.transactionManager())
+			.carryOut(run, run.exchangeWork(Step.MAILBOXES));
+		assertThat(this.onboardings.wishes(this.id)).isEqualTo(Map.of(ARCHIVE, Set.of(MailPermission.POP)));
+	}
+
+	private void wish(MailPermission protocol) {
+		within(() -> {
+			this.onboardings.wish(this.id, ARCHIVE, protocol);
+			return null;
+		});
+	}
+
+	private Run begin() {
+		return within(() -> {
+			Instant now = this.clock.instant();
+			Duration length = Duration.ofMinutes(1);
+			long epoch = Objects.requireNonNull(this.onboardings.takeLease(this.id, now, now.plus(length)));
+			return new Run(this.onboardings.find(this.id).orElseThrow(),
+					new HeldLease(this.onboardings, this.id, epoch, length, this.clock),
+					this.onboardings.version(this.id), new Run.SignedIn(true, true), this.onboardings.choices(this.id),
+					this.connections.get(this.connection.id()));
+		});
+	}
+
+	private <T> T within(Supplier<@Nullable T> work) {
+		return this.database.transactions().execute((status) -> work.get());
+	}
+
+	private static <T> T port(Class<T> type, Supplier<@Nullable Object> answer) {
+		return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] { type },
+				(proxy, method, arguments) -> answer.get()));
+	}
+
+}
