@@ -100,7 +100,10 @@ class Finish {
 	void allProven(Run run) {
 		this.transaction.executeWithoutResult((status) -> {
 			run.lease().hold();
-			this.credentials.eraseWorkingCopies(run.connection().id());
+			// what somebody has added or pasted meanwhile is yet to be checked
+			if (run.isCurrent()) {
+				this.credentials.eraseWorkingCopies(run.connection().id());
+			}
 		});
 	}
 

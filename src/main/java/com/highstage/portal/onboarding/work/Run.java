@@ -84,6 +84,15 @@ final class Run {
 	}
 
 	/**
+	 * Whether nobody has asked for anything since the run began; sure in a transaction
+	 * that holds the lease.
+	 * @return false if what is done here was not yet asked for so
+	 */
+	boolean isCurrent() {
+		return this.lease.onboardings().version(this.onboarding.id()) == this.version;
+	}
+
+	/**
 	 * Whether a delegated token exists now.
 	 * @return true if the person who gave the authority is still signed in
 	 */

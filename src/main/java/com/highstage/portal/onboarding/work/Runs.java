@@ -79,8 +79,7 @@ class Runs {
 	 * @return true if its journey goes on otherwise than the run knows
 	 */
 	boolean isOutdated(Run run) {
-		OnboardingId id = run.onboarding().id();
-		return isActive(id) && this.onboardings.version(id) != run.version();
+		return isActive(run.onboarding().id()) && !run.isCurrent();
 	}
 
 	Map<Step, StepRecord> steps(Run run) {
@@ -104,10 +103,10 @@ class Runs {
 
 	private boolean save(Run run, StepRecord after, boolean goesOn) {
 		run.lease().hold();
-		OnboardingId id = run.onboarding().id();
-		if (this.onboardings.version(id) != run.version()) {
+		if (!run.isCurrent()) {
 			return false;
 		}
+		OnboardingId id = run.onboarding().id();
 		this.onboardings.save(id, after);
 		tell(run, after);
 		if (goesOn) {

@@ -16,7 +16,9 @@ import org.junit.jupiter.api.Test;
 
 import com.highstage.portal.account.Ability;
 import com.highstage.portal.account.SignInId;
+import com.highstage.portal.audit.TestAudit;
 import com.highstage.portal.credential.Credentials;
+import com.highstage.portal.credential.IssuedCredential;
 import com.highstage.portal.credential.TestCredentials;
 import com.highstage.portal.database.Database;
 import com.highstage.portal.database.OnBothDatabases;
@@ -31,13 +33,17 @@ import com.highstage.portal.onboarding.Step;
 import com.highstage.portal.registration.Connection;
 import com.highstage.portal.registration.Connections;
 import com.highstage.portal.registration.TestRegistration;
+import com.highstage.portal.tenant.ClientId;
 import com.highstage.portal.tenant.Cloud;
 import com.highstage.portal.tenant.MailboxAddress;
 import com.highstage.portal.tenant.ObjectId;
 import com.highstage.portal.tenant.PersonId;
 import com.highstage.portal.tenant.PlainName;
 import com.highstage.portal.tenant.TenantId;
+import com.highstage.portal.vault.Credential;
+import com.highstage.portal.vault.Secret;
 import com.highstage.portal.verification.MailboxProof;
+import com.highstage.portal.verification.TestTroubles;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -94,6 +100,41 @@ class AskedMeanwhileTests {
 				this.database.transactionManager())
 			.carryOut(run, run.exchangeWork(Step.MAILBOXES));
 		assertThat(this.onboardings.wishes(this.id)).isEqualTo(Map.of(ARCHIVE, Set.of(MailPermission.POP)));
+	}
+
+	@Test
+	void aMailboxThatIsAddedAfterTheOthersWereProvenCanStillBeChecked() {
+		paste();
+		Run run = begin();
+		ask(run.plan().withMailboxes(List.of(ARCHIVE, new MailboxAddress("sales@contoso.example"))));
+		finish().allProven(run);
+		assertThat(this.<Boolean>within(() -> this.credentials.workingCopy(this.connection.id()).isPresent())).isTrue();
+		this.onboardings.releaseLease(this.id, run.lease().epoch());
+		finish().allProven(begin());
+		assertThat(this.<Boolean>within(() -> this.credentials.workingCopy(this.connection.id()).isPresent()))
+			.isFalse();
+	}
+
+	private Finish finish() {
+		return new Finish(this.connections, this.credentials, TestAudit.trail(this.database, this.clock),
+				new StoredSecrets(this.credentials, this.onboardings, this.database.transactionManager()),
+				TestTroubles.on(this.database, this.clock), this.database.transactionManager());
+	}
+
+	private long paste() {
+		return within(() -> this.credentials
+			.store(new Credential.ClientSecret(Secret.of("value")),
+					new IssuedCredential(this.connection.id(), this.tenant, new ClientId(UUID.randomUUID()),
+							UUID.randomUUID(), "", this.clock.instant().plus(Duration.ofDays(180))))
+			.sequence());
+	}
+
+	private void ask(Plan plan) {
+		within(() -> {
+			Onboarding active = this.onboardings.lockActive(this.tenant).orElseThrow();
+			this.onboardings.save(active.planned(plan), this.clock.instant());
+			return null;
+		});
 	}
 
 	private void wish(MailPermission protocol) {
