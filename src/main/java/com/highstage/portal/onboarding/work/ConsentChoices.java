@@ -26,7 +26,8 @@ class ConsentChoices {
 	}
 
 	void othersRevoked(Run run) {
-		choose(run, (choices) -> choices.withRevokeOthers(false));
+		// who has changed the plan meanwhile may have chosen it anew
+		choose(run, (choices) -> run.isCurrent() ? choices.withRevokeOthers(false) : choices);
 	}
 
 	private void choose(Run run, UnaryOperator<Choices> change) {

@@ -115,6 +115,24 @@ class AskedMeanwhileTests {
 			.isFalse();
 	}
 
+	@Test
+	void whoChoosesFewerPermissionsWhileOthersAreRevokedHasTheRestRevokedToo() {
+		ConsentChoices choices = new ConsentChoices(this.onboardings, this.database.transactionManager());
+		revokeOthers();
+		Run run = begin();
+		ask(run.plan().withPermissions(Set.of(MailPermission.IMAP)));
+		revokeOthers();
+		choices.othersRevoked(run);
+		assertThat(this.onboardings.choices(this.id).revokeOthers()).isTrue();
+		this.onboardings.releaseLease(this.id, run.lease().epoch());
+		choices.othersRevoked(begin());
+		assertThat(this.onboardings.choices(this.id).revokeOthers()).isFalse();
+	}
+
+	private void revokeOthers() {
+		this.onboardings.choose(this.id, Choices.NONE.withRevokeOthers(true));
+	}
+
 	private Finish finish() {
 		return new Finish(this.connections, this.credentials, TestAudit.trail(this.database, this.clock),
 				new StoredSecrets(this.credentials, this.onboardings, this.database.transactionManager()),
