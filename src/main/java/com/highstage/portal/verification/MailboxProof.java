@@ -23,25 +23,26 @@ public interface MailboxProof {
 
 	/**
 	 * Tries every login that is due: not proven yet with the connection's newest
-	 * credential, and not waiting for a later time.
+	 * credential, and not waiting for a later time. None if the token is not that
+	 * credential's.
 	 * @param connection the connection
 	 * @param chosen the chosen protocols
-	 * @param token a fresh app-only token
+	 * @param passed the check of the credential, with a fresh token
 	 * @param lease held while this takes its time
 	 * @return where all of them stand
 	 */
-	Standing prove(Connection connection, Set<MailPermission> chosen, AppToken token, Work.Lease lease);
+	Standing prove(Connection connection, Set<MailPermission> chosen, TokenResult.Passed passed, Work.Lease lease);
 
 	/**
 	 * Tries a few of the logins that are due, those that were tried longest ago: enough
 	 * to notice that somebody else has opened the mailboxes.
 	 * @param connection the connection
 	 * @param chosen the chosen protocols
-	 * @param token a fresh app-only token
+	 * @param passed the check of the credential, with a fresh token
 	 * @param lease held while this takes its time
 	 * @return where all of them stand
 	 */
-	Standing probe(Connection connection, Set<MailPermission> chosen, AppToken token, Work.Lease lease);
+	Standing probe(Connection connection, Set<MailPermission> chosen, TokenResult.Passed passed, Work.Lease lease);
 
 	/**
 	 * Where the wanted mailboxes stand, without asking.
