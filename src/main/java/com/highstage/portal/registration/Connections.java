@@ -55,7 +55,7 @@ public interface Connections {
 	 * @param cloud where it lives
 	 * @param shown whether Highstage sees it once it is finished
 	 * @return the one connection of the organisation
-	 * @throws IllegalStateException if it has ended and its removal is not over yet
+	 * @throws ConnectionEndedException if it has ended and its removal is not over yet
 	 */
 	Connection findOrCreate(TenantId tenant, PlainName organisationName, Cloud cloud, boolean shown);
 

@@ -84,7 +84,7 @@ class JdbcConnections implements Connections {
 	public Connection findOrCreate(TenantId tenant, PlainName organisationName, Cloud cloud, boolean shown) {
 		Optional<Connection> found = find(tenant);
 		if (found.filter((connection) -> isEnded(connection.id())).isPresent()) {
-			throw new IllegalStateException("the connection of " + tenant + " is being removed");
+			throw new ConnectionEndedException("the connection of " + tenant + " is being removed");
 		}
 		return found.orElseGet(() -> create(tenant, organisationName, cloud, shown));
 	}

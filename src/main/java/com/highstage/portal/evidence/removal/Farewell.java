@@ -2,6 +2,7 @@ package com.highstage.portal.evidence.removal;
 
 import java.util.List;
 
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 
 import com.highstage.portal.account.Operator;
@@ -10,6 +11,7 @@ import com.highstage.portal.credential.Credentials;
 import com.highstage.portal.mailbox.ChosenMailboxes;
 import com.highstage.portal.onboarding.Cancellations;
 import com.highstage.portal.onboarding.Journey;
+import com.highstage.portal.onboarding.Standings;
 import com.highstage.portal.registration.Connection;
 import com.highstage.portal.registration.Connections;
 
@@ -30,13 +32,16 @@ class Farewell {
 
 	private final Credentials credentials;
 
+	private final Standings standings;
+
 	Farewell(Journey journey, Cancellations cancellations, ChosenMailboxes mailboxes, Connections connections,
-			Credentials credentials) {
+			Credentials credentials, Standings standings) {
 		this.journey = journey;
 		this.cancellations = cancellations;
 		this.mailboxes = mailboxes;
 		this.connections = connections;
 		this.credentials = credentials;
+		this.standings = standings;
 	}
 
 	void before(Person person, Connection connection) {
@@ -52,10 +57,16 @@ class Farewell {
 	/**
 	 * Ends the connection and erases its values; after the audit entry. In this order:
 	 * whoever is storing a value meanwhile either is done, and it is erased, or waits for
-	 * the connection's row and finds that it has ended.
+	 * the connection's row and finds that it has ended. Whoever begins a journey does so
+	 * behind the end of the audit trail, too: it is there now, or finds the same.
 	 * @param connection the connection
+	 * @throws ConcurrencyFailureException if a journey has begun since others were given
+	 * up
 	 */
 	void end(Connection connection) {
+		if (this.standings.of(connection.tenant()).isActive()) {
+			throw new ConcurrencyFailureException("a journey has begun with connection " + connection.id());
+		}
 		this.connections.end(connection.id());
 		this.credentials.erase(connection.id());
 	}

@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 
 import com.highstage.portal.account.Person;
 import com.highstage.portal.evidence.removal.Removals;
+import com.highstage.portal.registration.ConnectionEndedException;
 
 /**
  * While a removal is under way the journey's pages and the renewal's lead to it: nothing
@@ -35,7 +36,8 @@ class RemovalAdvice {
 		}
 	}
 
-	@ExceptionHandler(ClosedException.class)
+	// also who was here before the connection ended
+	@ExceptionHandler({ ClosedException.class, ConnectionEndedException.class })
 	ResponseEntity<Void> lead(HttpServletRequest request) {
 		// a browser follows a redirect before htmx sees where it leads
 		return (request.getHeader("HX-Request") != null)
