@@ -45,28 +45,28 @@ class Admission {
 	}
 
 	/**
-	 * The customer that an organisation is, from now on at least. Comes first in the
-	 * caller's transaction.
+	 * Makes an organisation a customer, if it is none. Comes first in the caller's
+	 * transaction.
 	 * @param person who begins
-	 * @return the customer
 	 */
-	Customer customer(Person person) {
-		return this.customers.arrived(person);
+	void customer(Person person) {
+		this.customers.arrived(person);
 	}
 
 	/**
 	 * The organisation's connection, made if there is none. Highstage sees it, once it is
-	 * finished, if it is certain who the customer is, or does not matter.
+	 * finished, if it is certain who the customer is, or does not matter. Comes behind
+	 * the end of the audit trail: whoever says who it is meanwhile has said so, or finds
+	 * the connection.
 	 * @param person who begins
-	 * @param customer the customer that the organisation is
 	 * @return the connection
 	 */
-	Connection connection(Person person, Customer customer) {
+	Connection connection(Person person) {
 		Connection connection = this.connections.findOrCreate(person.tenant(), new PlainName(person.organisationName()),
 				this.microsoft.cloud(), this.properties.uninvited() == Uninvited.SHOW);
-		if (customer.matched() && customer.cancelledAt() == null) {
-			this.connections.identify(person.tenant(), customer.reference());
-		}
+		this.customers.of(person.tenant())
+			.filter((customer) -> customer.matched() && customer.cancelledAt() == null)
+			.ifPresent((customer) -> this.connections.identify(person.tenant(), customer.reference()));
 		return connection;
 	}
 

@@ -13,7 +13,6 @@ import com.highstage.portal.account.Person;
 import com.highstage.portal.audit.Actor;
 import com.highstage.portal.audit.AuditEvent;
 import com.highstage.portal.audit.AuditTrail;
-import com.highstage.portal.invitation.customer.Customer;
 import com.highstage.portal.onboarding.Authority;
 import com.highstage.portal.onboarding.Onboarding;
 import com.highstage.portal.onboarding.OnboardingId;
@@ -52,13 +51,13 @@ class Beginnings {
 	 * @return the journey, active
 	 */
 	Onboarding of(Person person) {
-		Customer customer = this.admission.customer(person);
+		this.admission.customer(person);
 		OnboardingId id = new OnboardingId(UUID.randomUUID());
 		this.audit.record(new AuditEvent(person.tenant(), Actor.person(person.id(), person.name()),
 				"onboarding.started", id.toString(), Map.of()));
 		Optional<Onboarding> latest = this.onboardings.latest(person.tenant());
 		Plan plan = latest.map(Onboarding::plan).orElseGet(() -> this.plans.of(person.tenant()));
-		Connection connection = this.admission.connection(person, customer);
+		Connection connection = this.admission.connection(person);
 		Optional<Onboarding> earlier = latest.filter((journey) -> journey.connection().equals(connection.id()));
 		Onboarding begun = new Onboarding(id, person.tenant(), connection.id(), Onboarding.Status.ACTIVE, mode(earlier),
 				plan, null, false, Authority.of(person), exchange(person), person.id(), person.name(),
