@@ -121,6 +121,13 @@ public interface Customers {
 	boolean note(Operator by, CustomerId id, String text);
 
 	/**
+	 * The customer, whose row stays held for the rest of the caller's transaction.
+	 * @param id the customer
+	 * @return the customer, or empty
+	 */
+	Optional<Customer> hold(CustomerId id);
+
+	/**
 	 * The notes about a customer, the newest first.
 	 * @param id the customer
 	 * @return the notes

@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.function.BiFunction;
 
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 import com.highstage.portal.account.Operator;
@@ -207,6 +208,12 @@ class MailedCustomers implements Customers {
 	@Override
 	public List<Note> notes(CustomerId id) {
 		return this.notes.list(id);
+	}
+
+	@Override
+	@Transactional(propagation = Propagation.MANDATORY)
+	public Optional<Customer> hold(CustomerId id) {
+		return this.rows.lock(id);
 	}
 
 	@Override

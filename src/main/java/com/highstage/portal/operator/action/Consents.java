@@ -100,6 +100,10 @@ public class Consents {
 	 */
 	@Transactional
 	public Optional<SendResult> ask(Operator by, Customer customer, Wish wish) {
+		return this.writing.hold(customer.id()).flatMap((held) -> make(by, held, wish));
+	}
+
+	private Optional<SendResult> make(Operator by, Customer customer, Wish wish) {
 		TenantId tenant = customer.tenant();
 		if (tenant == null || customer.cancelledAt() != null || this.ends.isBeingRemoved(tenant)) {
 			return Optional.empty();

@@ -79,7 +79,7 @@ public class Reminders {
 	 */
 	@Transactional
 	public Optional<Answer> remind(Operator by, CustomerId id, boolean anyway) {
-		Optional<Customer> customer = this.customers.find(id);
+		Optional<Customer> customer = this.writing.hold(id);
 		if (customer.isPresent() && !anyway && writtenTo(id).isPresent()) {
 			return Optional.of(Answer.TOO_SOON);
 		}

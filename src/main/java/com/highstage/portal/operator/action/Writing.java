@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -17,6 +18,7 @@ import com.highstage.portal.audit.AuditTrail;
 import com.highstage.portal.invitation.customer.Customer;
 import com.highstage.portal.invitation.customer.CustomerId;
 import com.highstage.portal.invitation.customer.CustomerMoved;
+import com.highstage.portal.invitation.customer.Customers;
 import com.highstage.portal.notification.Delivery;
 import com.highstage.portal.notification.Letter;
 import com.highstage.portal.notification.MailAddress;
@@ -32,6 +34,8 @@ import com.highstage.portal.tenant.TenantId;
 @Component
 class Writing {
 
+	private final Customers customers;
+
 	private final Outbox outbox;
 
 	private final AuditTrail audit;
@@ -42,12 +46,24 @@ class Writing {
 
 	private final Clock clock;
 
-	Writing(Outbox outbox, AuditTrail audit, ApplicationEventPublisher events, PortalProperties portal, Clock clock) {
+	Writing(Customers customers, Outbox outbox, AuditTrail audit, ApplicationEventPublisher events,
+			PortalProperties portal, Clock clock) {
+		this.customers = customers;
 		this.outbox = outbox;
 		this.audit = audit;
 		this.events = events;
 		this.portal = portal;
 		this.clock = clock;
+	}
+
+	/**
+	 * Holds a customer for the rest of the caller's transaction: whoever else writes to
+	 * them, or takes back what they were sent, has done so or waits.
+	 * @param id the customer
+	 * @return the customer as they are now; empty if there is none
+	 */
+	Optional<Customer> hold(CustomerId id) {
+		return this.customers.hold(id);
 	}
 
 	Instant now() {
