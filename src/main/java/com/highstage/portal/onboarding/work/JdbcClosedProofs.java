@@ -13,7 +13,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 import com.highstage.portal.microsoft.AppToken;
 import com.highstage.portal.onboarding.Journey.ClosedAnswer;
+import com.highstage.portal.onboarding.Onboarding;
 import com.highstage.portal.onboarding.OnboardingId;
+import com.highstage.portal.registration.Connection;
 import com.highstage.portal.tenant.MailboxAddress;
 import com.highstage.portal.verification.MailboxProof;
 import com.highstage.portal.verification.MailboxProof.Negative;
@@ -27,33 +29,47 @@ class JdbcClosedProofs {
 
 	private final JdbcClient jdbc;
 
+	private final Onboardings onboardings;
+
 	private final MailboxProof proof;
 
 	private final TransactionTemplate transaction;
 
 	private final Clock clock;
 
-	JdbcClosedProofs(JdbcClient jdbc, MailboxProof proof, PlatformTransactionManager transactions, Clock clock) {
+	JdbcClosedProofs(JdbcClient jdbc, Onboardings onboardings, MailboxProof proof,
+			PlatformTransactionManager transactions, Clock clock) {
 		this.jdbc = jdbc;
+		this.onboardings = onboardings;
 		this.proof = proof;
 		this.transaction = new TransactionTemplate(transactions);
 		this.clock = clock;
 	}
 
 	/**
-	 * Notes that a mailbox is to be tried; a former result is forgotten.
-	 * @param id the journey
+	 * Notes that a mailbox is to be tried as soon as another one has opened; a former
+	 * result is forgotten. The journey is held: what a run finds is there before, or the
+	 * run finds what is noted.
+	 * @param connection the organisation's connection
 	 * @param mailbox the mailbox
+	 * @return false if nobody is to open another one, or one has opened: to be tried now
 	 */
-	void ask(OnboardingId id, MailboxAddress mailbox) {
-		this.transaction.executeWithoutResult((status) -> {
-			this.jdbc.sql("delete from closed_proof where onboarding_id = :id").param("id", id.value()).update();
-			this.jdbc.sql("insert into closed_proof (onboarding_id, address, asked_at) values (:id, :address, :at)")
-				.param("id", id.value())
-				.param("address", mailbox.value())
-				.param("at", this.clock.instant().atOffset(ZoneOffset.UTC))
-				.update();
+	boolean ask(Connection connection, MailboxAddress mailbox) {
+		return this.transaction.execute((status) -> {
+			Optional<Onboarding> waiting = this.onboardings.lockActive(connection.tenant())
+				.filter((active) -> this.proof.standing(connection, active.plan().permissions()).passed() == 0);
+			waiting.ifPresent((active) -> note(active.id(), mailbox));
+			return waiting.isPresent();
 		});
+	}
+
+	private void note(OnboardingId id, MailboxAddress mailbox) {
+		this.jdbc.sql("delete from closed_proof where onboarding_id = :id").param("id", id.value()).update();
+		this.jdbc.sql("insert into closed_proof (onboarding_id, address, asked_at) values (:id, :address, :at)")
+			.param("id", id.value())
+			.param("address", mailbox.value())
+			.param("at", this.clock.instant().atOffset(ZoneOffset.UTC))
+			.update();
 	}
 
 	/**
@@ -78,13 +94,18 @@ class JdbcClosedProofs {
 			Negative result = this.proof.negative(run.connection(), mailbox, token);
 			this.transaction.executeWithoutResult((status) -> {
 				run.lease().hold();
-				found(run.onboarding().id(), result);
+				found(run.onboarding().id(), mailbox, result);
 			});
 		}
 	}
 
-	private void found(OnboardingId id, Negative result) {
-		this.jdbc.sql("update closed_proof set result = :result, tried_at = :at where onboarding_id = :id")
+	// somebody may have asked for another one meanwhile
+	private void found(OnboardingId id, MailboxAddress mailbox, Negative result) {
+		this.jdbc.sql("""
+				update closed_proof set result = :result, tried_at = :at
+				where onboarding_id = :id and address = :address
+				""")
+			.param("address", mailbox.value())
 			.param("result", result.name())
 			.param("at", this.clock.instant().atOffset(ZoneOffset.UTC))
 			.param("id", id.value())

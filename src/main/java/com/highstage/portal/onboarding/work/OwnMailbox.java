@@ -14,7 +14,6 @@ import com.highstage.portal.microsoft.Delegation;
 import com.highstage.portal.microsoft.MailPermission;
 import com.highstage.portal.microsoft.exchange.Mailboxes.Mailbox;
 import com.highstage.portal.onboarding.Journey.ClosedAnswer;
-import com.highstage.portal.onboarding.Onboarding;
 import com.highstage.portal.registration.Connection;
 import com.highstage.portal.registration.Connections;
 import com.highstage.portal.tenant.MailboxAddress;
@@ -58,12 +57,7 @@ class OwnMailbox {
 	ClosedAnswer proveClosed(Person person) {
 		Optional<MailboxAddress> own = MailboxAddress.parse(person.signInName()).flatMap((name) -> own(person, name));
 		Connection connection = this.connections.find(person.tenant()).orElse(null);
-		Onboarding active = this.onboardings.latest(person.tenant())
-			.filter((latest) -> latest.status() == Onboarding.Status.ACTIVE)
-			.orElse(null);
-		if (own.isPresent() && connection != null && active != null
-				&& this.proof.standing(connection, active.plan().permissions()).passed() == 0) {
-			this.closed.ask(active.id(), own.get());
+		if (own.isPresent() && connection != null && this.closed.ask(connection, own.get())) {
 			return new ClosedAnswer.Later(own.get());
 		}
 		AppToken token = (connection != null) ? token(connection, person) : null;

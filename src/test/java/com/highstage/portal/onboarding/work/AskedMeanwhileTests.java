@@ -9,6 +9,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
@@ -24,8 +30,10 @@ import com.highstage.portal.database.Database;
 import com.highstage.portal.database.OnBothDatabases;
 import com.highstage.portal.mailbox.MailboxAccess;
 import com.highstage.portal.mailbox.TestMailboxes;
+import com.highstage.portal.microsoft.AppToken;
 import com.highstage.portal.microsoft.MailPermission;
 import com.highstage.portal.onboarding.Authority;
+import com.highstage.portal.onboarding.Journey.ClosedAnswer;
 import com.highstage.portal.onboarding.Onboarding;
 import com.highstage.portal.onboarding.OnboardingId;
 import com.highstage.portal.onboarding.Plan;
@@ -44,6 +52,8 @@ import com.highstage.portal.tenant.TenantId;
 import com.highstage.portal.vault.Credential;
 import com.highstage.portal.vault.Secret;
 import com.highstage.portal.verification.MailboxProof;
+import com.highstage.portal.verification.MailboxProof.Negative;
+import com.highstage.portal.verification.MailboxProof.Standing;
 import com.highstage.portal.verification.TestTroubles;
 import com.highstage.portal.verification.TokenResult;
 
@@ -56,6 +66,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class AskedMeanwhileTests {
 
 	private static final MailboxAddress ARCHIVE = new MailboxAddress("archive@contoso.example");
+
+	private static final MailboxAddress OWN = new MailboxAddress("admin@contoso.example");
 
 	private final Clock clock = Clock.systemUTC();
 
@@ -93,12 +105,12 @@ class AskedMeanwhileTests {
 	@Test
 	void whatIsToBeSwitchedOnWhileSomethingElseIsComesNext() {
 		wish(MailPermission.IMAP);
-		MailboxAccess exchange = port(MailboxAccess.class, () -> {
+		MailboxAccess exchange = port(MailboxAccess.class, (method) -> {
 			wish(MailPermission.POP);
 			return null;
 		});
 		Run run = begin();
-		new ProtocolWishes(this.onboardings, exchange, port(MailboxProof.class, () -> null), this.credentials,
+		new ProtocolWishes(this.onboardings, exchange, port(MailboxProof.class, (method) -> null), this.credentials,
 				this.database.transactionManager())
 			.carryOut(run, run.exchangeWork(Step.MAILBOXES));
 		assertThat(this.onboardings.wishes(this.id)).isEqualTo(Map.of(ARCHIVE, Set.of(MailPermission.POP)));
@@ -145,6 +157,59 @@ class AskedMeanwhileTests {
 		this.onboardings.releaseLease(this.id, run.lease().epoch());
 		choices.othersRevoked(begin());
 		assertThat(this.onboardings.choices(this.id).revokeOthers()).isFalse();
+	}
+
+	@Test
+	void aMailboxThatIsToStayClosedIsTriedAtOnceWhereAnotherOpensInThatInstant() {
+		AtomicInteger passed = new AtomicInteger();
+		JdbcClosedProofs proofs = closed(passed::get, () -> Negative.STAYS_CLOSED);
+		Run run = begin();
+		CompletableFuture<Boolean> asked = within(() -> {
+			run.lease().hold();
+			CompletableFuture<Boolean> asking = CompletableFuture.supplyAsync(() -> proofs.ask(this.connection, OWN));
+			// until it is done or waits for what is found here
+			asking.copy().completeOnTimeout(false, 1, TimeUnit.SECONDS).join();
+			passed.set(1);
+			return asking;
+		});
+		assertThat(asked.join()).as("left to the run, which has looked").isFalse();
+		assertThat(proofs.find(this.id)).isEmpty();
+	}
+
+	@Test
+	void twoWhoAskForWhatIsToStayClosedAtOnceDoNotFail() {
+		JdbcClosedProofs proofs = closed(() -> 0, () -> Negative.STAYS_CLOSED);
+		CompletableFuture<Boolean> second = within(() -> {
+			proofs.ask(this.connection, OWN);
+			CompletableFuture<Boolean> asking = CompletableFuture
+				.supplyAsync(() -> proofs.ask(this.connection, ARCHIVE));
+			asking.copy().completeOnTimeout(false, 1, TimeUnit.SECONDS).join();
+			return asking;
+		});
+		assertThat(second.join()).isTrue();
+		assertThat(proofs.find(this.id)).contains(new ClosedAnswer.Later(ARCHIVE));
+	}
+
+	@Test
+	void whatOneMailboxHasShownIsNotSaidOfAnother() {
+		AtomicReference<@Nullable JdbcClosedProofs> proofs = new AtomicReference<>();
+		proofs.set(closed(() -> 0, () -> {
+			Objects.requireNonNull(proofs.get()).ask(this.connection, OWN);
+			return Negative.STAYS_CLOSED;
+		}));
+		JdbcClosedProofs asked = Objects.requireNonNull(proofs.get());
+		asked.ask(this.connection, ARCHIVE);
+		asked.tryPending(begin(), new AppToken(Secret.of("token"), Set.of(), new ObjectId(UUID.randomUUID()), "",
+				this.tenant, Instant.MAX));
+		assertThat(asked.find(this.id)).contains(new ClosedAnswer.Later(OWN));
+	}
+
+	private JdbcClosedProofs closed(IntSupplier passed, Supplier<Negative> shown) {
+		return new JdbcClosedProofs(this.database.jdbc(), this.onboardings,
+				port(MailboxProof.class,
+						(method) -> method.equals("negative") ? shown.get()
+								: new Standing(passed.getAsInt(), 0, 0, Set.of(), null)),
+				this.database.transactionManager(), this.clock);
 	}
 
 	private void revokeOthers() {
@@ -196,9 +261,9 @@ class AskedMeanwhileTests {
 		return this.database.transactions().execute((status) -> work.get());
 	}
 
-	private static <T> T port(Class<T> type, Supplier<@Nullable Object> answer) {
+	private static <T> T port(Class<T> type, Function<String, @Nullable Object> answers) {
 		return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] { type },
-				(proxy, method, arguments) -> answer.get()));
+				(proxy, method, arguments) -> answers.apply(method.getName())));
 	}
 
 }
