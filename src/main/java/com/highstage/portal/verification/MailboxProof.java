@@ -23,26 +23,25 @@ public interface MailboxProof {
 
 	/**
 	 * Tries every login that is due: not proven yet with the connection's newest
-	 * credential, and not waiting for a later time. None if the token is not that
-	 * credential's.
+	 * credential, and not waiting for a later time.
 	 * @param connection the connection
 	 * @param chosen the chosen protocols
-	 * @param passed the check of the credential, with a fresh token
+	 * @param token a fresh app-only token
 	 * @param lease held while this takes its time
 	 * @return where all of them stand
 	 */
-	Standing prove(Connection connection, Set<MailPermission> chosen, TokenResult.Passed passed, Work.Lease lease);
+	Standing prove(Connection connection, Set<MailPermission> chosen, AppToken token, Work.Lease lease);
 
 	/**
 	 * Tries a few of the logins that are due, those that were tried longest ago: enough
 	 * to notice that somebody else has opened the mailboxes.
 	 * @param connection the connection
 	 * @param chosen the chosen protocols
-	 * @param passed the check of the credential, with a fresh token
+	 * @param token a fresh app-only token
 	 * @param lease held while this takes its time
 	 * @return where all of them stand
 	 */
-	Standing probe(Connection connection, Set<MailPermission> chosen, TokenResult.Passed passed, Work.Lease lease);
+	Standing probe(Connection connection, Set<MailPermission> chosen, AppToken token, Work.Lease lease);
 
 	/**
 	 * Where the wanted mailboxes stand, without asking.

@@ -35,7 +35,6 @@ import com.highstage.portal.microsoft.exchange.Mailboxes;
 import com.highstage.portal.microsoft.mail.MailLogins;
 import com.highstage.portal.registration.Connection;
 import com.highstage.portal.registration.Connection.OurApplication;
-import com.highstage.portal.registration.Connection.PassedCheck;
 import com.highstage.portal.registration.Connections;
 import com.highstage.portal.registration.LeaseLostException;
 import com.highstage.portal.registration.TestRegistration;
@@ -182,12 +181,8 @@ final class ConnectedContoso implements AutoCloseable {
 		AppToken token = bean(AppTokens.class).request(this.connection.tenant(),
 				ClientId.parse(this.application.clientId()),
 				new Credential.ClientSecret(Secret.of(this.application.secret())));
-		long sequence = this.database.transactions()
-			.execute((status) -> this.credentials.newest(this.connection.id()).orElseThrow().sequence());
-		TokenResult.Passed passed = new TokenResult.Passed(
-				new PassedCheck(sequence, Clock.systemUTC().instant(), Set.of(chosen)), token);
 		AtomicInteger left = new AtomicInteger(most);
-		return proof().prove(this.connection, Set.of(chosen), passed, new Work.Lease() {
+		return proof().prove(this.connection, Set.of(chosen), token, new Work.Lease() {
 
 			@Override
 			public long epoch() {

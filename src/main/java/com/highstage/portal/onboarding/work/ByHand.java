@@ -162,6 +162,8 @@ class ByHand {
 
 		private void keep(Person person, Onboarding journey, Taken taken) {
 			Instant now = this.clock.instant();
+			// a run under way would go on with another application and its secret
+			this.onboardings.freeLease(journey.id());
 			this.onboardings.save(journey.id(), StepRecord.untouched(Step.REGISTER).found(new StepState.Done(), now));
 			this.onboardings.save(journey.id(), StepRecord.untouched(Step.SECRET).found(new StepState.Done(), now));
 			this.credentials.store(taken.secret(), new IssuedCredential(journey.connection(), person.tenant(),

@@ -79,7 +79,7 @@ class CheckStep implements StepWork {
 			return new StepState.NotStarted();
 		}
 		refreshFacts(run, known);
-		Standing standing = prove(run, known, passed);
+		Standing standing = prove(run, known, token);
 		if (standing.passed() > 0) {
 			this.closed.tryPending(run, token);
 		}
@@ -90,14 +90,14 @@ class CheckStep implements StepWork {
 	}
 
 	// while nobody has opened them yet, a few logins are enough to notice it
-	private Standing prove(Run run, Standing known, TokenResult.Passed passed) {
+	private Standing prove(Run run, Standing known, AppToken token) {
 		if (run.mailboxesLeftToOthers() && known.passed() == 0) {
-			Standing probed = this.proof.probe(run.connection(), run.chosen(), passed, run.lease());
+			Standing probed = this.proof.probe(run.connection(), run.chosen(), token, run.lease());
 			if (probed.passed() == 0) {
 				return probed;
 			}
 		}
-		return this.proof.prove(run.connection(), run.chosen(), passed, run.lease());
+		return this.proof.prove(run.connection(), run.chosen(), token, run.lease());
 	}
 
 	private StepState state(Run run, StepRecord before, Standing standing) {

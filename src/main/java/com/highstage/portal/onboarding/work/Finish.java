@@ -76,9 +76,6 @@ class Finish {
 		}
 		this.transaction.executeWithoutResult((status) -> {
 			run.lease().hold();
-			if (!isNewest(connection, passed.check().sequence())) {
-				return;
-			}
 			this.audit.record(new AuditEvent(connection.tenant(), Actor.PORTAL, "connection.checked",
 					connection.id().toString(), Map.of("permissions", passed.check().permissions().toString())));
 			ObjectId principal = passed.servicePrincipal();
@@ -94,11 +91,6 @@ class Finish {
 			this.troubles.mended(connection.id(), Trouble.Kind.SECRET_REMOVED, "");
 		});
 		run.connection(this.connections.get(connection.id()));
-	}
-
-	// a secret that was pasted meanwhile is checked next
-	private boolean isNewest(Connection connection, long sequence) {
-		return this.credentials.newest(connection.id()).filter((newest) -> newest.sequence() == sequence).isPresent();
 	}
 
 	/**

@@ -289,6 +289,13 @@ class JdbcOnboardings implements Onboardings {
 	}
 
 	@Override
+	public void freeLease(OnboardingId id) {
+		this.jdbc.sql("update onboarding set lease_until = null where onboarding_id = :id")
+			.param("id", id.value())
+			.update();
+	}
+
+	@Override
 	public void freeLeases() {
 		this.jdbc.sql("update onboarding set lease_until = null where lease_until is not null").update();
 	}

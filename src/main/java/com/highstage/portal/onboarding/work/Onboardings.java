@@ -155,6 +155,13 @@ interface Onboardings {
 	boolean hearsAlarm(OnboardingId id, long epoch);
 
 	/**
+	 * Takes the lease from whoever works on a journey: what they find from now on is
+	 * refused.
+	 * @param id the journey
+	 */
+	void freeLease(OnboardingId id);
+
+	/**
 	 * Frees every lease, because the only process that could hold one has just started.
 	 */
 	void freeLeases();

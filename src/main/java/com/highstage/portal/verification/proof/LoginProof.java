@@ -18,7 +18,6 @@ import com.highstage.portal.tenant.ConnectionId;
 import com.highstage.portal.tenant.MailboxAddress;
 import com.highstage.portal.verification.MailboxCheck;
 import com.highstage.portal.verification.MailboxProof;
-import com.highstage.portal.verification.TokenResult;
 
 /**
  * The proof by logins, whose results are rows.
@@ -51,27 +50,21 @@ class LoginProof implements MailboxProof {
 	}
 
 	@Override
-	public Standing prove(Connection connection, Set<MailPermission> chosen, TokenResult.Passed passed,
-			Work.Lease lease) {
-		return visit(connection, chosen, passed, new Round(lease, Integer.MAX_VALUE));
+	public Standing prove(Connection connection, Set<MailPermission> chosen, AppToken token, Work.Lease lease) {
+		return visit(connection, chosen, token, new Round(lease, Integer.MAX_VALUE));
 	}
 
 	@Override
-	public Standing probe(Connection connection, Set<MailPermission> chosen, TokenResult.Passed passed,
-			Work.Lease lease) {
-		return visit(connection, chosen, passed, new Round(lease, PROBES));
+	public Standing probe(Connection connection, Set<MailPermission> chosen, AppToken token, Work.Lease lease) {
+		return visit(connection, chosen, token, new Round(lease, PROBES));
 	}
 
-	private Standing visit(Connection connection, Set<MailPermission> chosen, TokenResult.Passed passed, Round round) {
+	private Standing visit(Connection connection, Set<MailPermission> chosen, AppToken token, Round round) {
 		Picture before = this.transaction.execute((status) -> {
 			round.lease().hold();
 			return picture(connection, chosen);
 		});
-		AppToken token = passed.token();
-		// a secret that was pasted meanwhile is proven by its own token alone
-		if (token != null && before.known().sequence() == passed.check().sequence()) {
-			this.rounds.run(before, token, round.lease(), round.most());
-		}
+		this.rounds.run(before, token, round.lease(), round.most());
 		return standing(connection, chosen);
 	}
 

@@ -39,7 +39,6 @@ import com.highstage.portal.onboarding.OnboardingId;
 import com.highstage.portal.onboarding.Plan;
 import com.highstage.portal.onboarding.Step;
 import com.highstage.portal.registration.Connection;
-import com.highstage.portal.registration.Connection.PassedCheck;
 import com.highstage.portal.registration.Connections;
 import com.highstage.portal.registration.TestRegistration;
 import com.highstage.portal.tenant.ClientId;
@@ -55,7 +54,6 @@ import com.highstage.portal.verification.MailboxProof;
 import com.highstage.portal.verification.MailboxProof.Negative;
 import com.highstage.portal.verification.MailboxProof.Standing;
 import com.highstage.portal.verification.TestTroubles;
-import com.highstage.portal.verification.TokenResult;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -127,22 +125,6 @@ class AskedMeanwhileTests {
 		finish().allProven(begin());
 		assertThat(this.<Boolean>within(() -> this.credentials.workingCopy(this.connection.id()).isPresent()))
 			.isFalse();
-	}
-
-	@Test
-	void whileASecretIsPastedTheOneBeforeIsNotOffered() {
-		long former = paste();
-		Run run = begin();
-		long pasted = paste();
-		finish().connection(run, passed(former));
-		assertThat(this.connections.get(this.connection.id()).checked()).isNull();
-		finish().connection(run, passed(pasted));
-		assertThat(this.connections.get(this.connection.id()).checked()).isEqualTo(passed(pasted).check());
-	}
-
-	private static TokenResult.Passed passed(long sequence) {
-		return new TokenResult.Passed(
-				new PassedCheck(sequence, Instant.parse("2026-11-26T10:00:00Z"), Set.of(MailPermission.IMAP)), null);
 	}
 
 	@Test

@@ -58,7 +58,7 @@ class LoginClosingProofTests {
 	void oneOfTwoThatOpenedIsTakenOffTheList() {
 		this.former = this.bench.want("former@contoso.example");
 		this.bench.want("info@contoso.example");
-		this.proof.prove(this.bench.connection(), BOTH, this.bench.passed(IMAP, POP), this.bench.lease());
+		this.proof.prove(this.bench.connection(), BOTH, this.bench.token(IMAP, POP), this.bench.lease());
 		this.bench.noLongerWant(this.former);
 		this.logins.asked();
 	}
@@ -155,7 +155,7 @@ class LoginClosingProofTests {
 		assertThat(this.closing.isUnderWay(this.bench.connection(), BOTH)).isFalse();
 		assertThat(isKnown()).as("the next script names it all the same").isTrue();
 		this.bench.newSecret();
-		this.proof.prove(this.bench.connection(), BOTH, this.bench.passed(IMAP, POP), this.bench.lease());
+		this.proof.prove(this.bench.connection(), BOTH, this.bench.token(IMAP, POP), this.bench.lease());
 		assertThat(look()).isPresent();
 		assertThat(this.logins.asked()).contains("IMAP former@contoso.example");
 	}

@@ -184,7 +184,7 @@ class LoginRoundsTests {
 	}
 
 	private Standing prove(LoginProof proof) {
-		return proof.prove(this.bench.connection(), BOTH, this.bench.passed(IMAP, POP), this.bench.lease());
+		return proof.prove(this.bench.connection(), BOTH, this.bench.token(IMAP, POP), this.bench.lease());
 	}
 
 	private int results() {

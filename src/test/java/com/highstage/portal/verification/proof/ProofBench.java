@@ -20,7 +20,6 @@ import com.highstage.portal.microsoft.AppToken;
 import com.highstage.portal.microsoft.MailPermission;
 import com.highstage.portal.microsoft.mail.MailLogins;
 import com.highstage.portal.registration.Connection;
-import com.highstage.portal.registration.Connection.PassedCheck;
 import com.highstage.portal.registration.LeaseLostException;
 import com.highstage.portal.registration.TestRegistration;
 import com.highstage.portal.registration.Work;
@@ -32,7 +31,6 @@ import com.highstage.portal.tenant.PlainName;
 import com.highstage.portal.tenant.TenantId;
 import com.highstage.portal.vault.Credential;
 import com.highstage.portal.vault.Secret;
-import com.highstage.portal.verification.TokenResult;
 import com.highstage.portal.verification.VerificationProperties;
 
 /**
@@ -141,12 +139,6 @@ final class ProofBench {
 		ClosingRows rows = new ClosingRows(looks, TestMailboxes.leaving(this.database), this.credentials,
 				TestAudit.trail(this.database, this.clock), this.database.transactionManager(), this.clock);
 		return new LoginClosingProof(proof, logins, rows, looks, PROPERTIES);
-	}
-
-	TokenResult.Passed passed(MailPermission... roles) {
-		long sequence = this.database.transactions()
-			.execute((status) -> this.credentials.newest(id()).orElseThrow().sequence());
-		return new TokenResult.Passed(new PassedCheck(sequence, this.clock.instant(), Set.of(roles)), token(roles));
 	}
 
 	AppToken token(MailPermission... roles) {

@@ -1,0 +1,127 @@
+package com.highstage.portal.onboarding.work;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.context.annotation.Import;
+
+import com.highstage.portal.Addresses;
+import com.highstage.portal.account.Person;
+import com.highstage.portal.microsoft.Applications;
+import com.highstage.portal.onboarding.Facts.ApplicationFacts;
+import com.highstage.portal.onboarding.Journey;
+import com.highstage.portal.onboarding.Overview;
+import com.highstage.portal.onboarding.PasteAnswer;
+import com.highstage.portal.onboarding.Step;
+import com.highstage.portal.simulator.Browser;
+import com.highstage.portal.simulator.Microsoft365Simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Somebody pastes what was made by hand while the portal makes the same.
+ */
+@JourneyTest
+@Import(PastedMeanwhileTests.HeldCalls.class)
+class PastedMeanwhileTests {
+
+	@Autowired
+	private Microsoft365Simulator microsoft365;
+
+	@Autowired
+	private Journey journey;
+
+	@Autowired
+	private Traveller traveller;
+
+	@Autowired
+	private HeldCalls calls;
+
+	@BeforeEach
+	void reset() {
+		this.traveller.reset();
+	}
+
+	@AfterEach
+	void letGo() {
+		this.calls.letGo();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "createIfMissing", "addPassword" })
+	void whatThePortalMakesMeanwhileDoesNotTakeItsPlace(String call) throws InterruptedException {
+		Person admin = this.traveller.signIn("admin@contoso.example", "admin@contoso.example");
+		HandMadeApplication made = HandMadeApplication.make(Browser.ofAnotherApplication(this.microsoft365),
+				"admin@contoso.example");
+		this.calls.hold(call);
+		this.journey.request(admin, Step.CHECK, Addresses.planned("admin@contoso.example"));
+		this.calls.awaitHeld();
+		assertThat(this.journey.paste(admin, made.pasted(admin, made.clientId(), made.secret())))
+			.isInstanceOf(PasteAnswer.Taken.class);
+		this.calls.letGo();
+		made.open(this.microsoft365, "admin@contoso.example");
+		Overview overview = this.traveller.awaitEnd(admin);
+		ApplicationFacts application = Objects.requireNonNull(overview.facts().application());
+		assertThat(application.clientId()).hasToString(made.clientId());
+		assertThat(overview.finished()).isTrue();
+	}
+
+	/**
+	 * Holds what Microsoft has answered to a call back.
+	 */
+	static class HeldCalls implements BeanPostProcessor {
+
+		private volatile String call = "";
+
+		private volatile CountDownLatch held = new CountDownLatch(0);
+
+		private volatile CountDownLatch free = new CountDownLatch(0);
+
+		void hold(String name) {
+			this.held = new CountDownLatch(1);
+			this.free = new CountDownLatch(1);
+			this.call = name;
+		}
+
+		void awaitHeld() throws InterruptedException {
+			assertThat(this.held.await(60, TimeUnit.SECONDS)).as(this.call).isTrue();
+		}
+
+		void letGo() {
+			this.call = "";
+			this.free.countDown();
+		}
+
+		@Override
+		public Object postProcessAfterInitialization(Object bean, String name) {
+			if (!(bean instanceof Applications)) {
+				return bean;
+			}
+			return Proxy.newProxyInstance(Applications.class.getClassLoader(), new Class<?>[] { Applications.class },
+					(proxy, method, arguments) -> {
+						try {
+							Object answer = method.invoke(bean, arguments);
+							if (method.getName().equals(this.call)) {
+								this.held.countDown();
+								this.free.await();
+							}
+							return answer;
+						}
+						catch (InvocationTargetException ex) {
+							throw ex.getCause();
+						}
+					});
+		}
+
+	}
+
+}
