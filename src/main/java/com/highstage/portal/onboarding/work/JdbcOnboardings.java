@@ -39,12 +39,15 @@ class JdbcOnboardings implements Onboardings {
 
 	private final JdbcProtocolWishes wishes;
 
+	private final JdbcLeases leases;
+
 	JdbcOnboardings(JdbcClient jdbc, ChosenMailboxes mailboxes, ApplicationEventPublisher events) {
 		this.jdbc = jdbc;
 		this.mailboxes = mailboxes;
 		this.events = events;
 		this.steps = new JdbcSteps(jdbc);
 		this.wishes = new JdbcProtocolWishes(jdbc);
+		this.leases = new JdbcLeases(jdbc);
 	}
 
 	@Override
@@ -221,38 +224,17 @@ class JdbcOnboardings implements Onboardings {
 
 	@Override
 	public @Nullable Long takeLease(OnboardingId id, Instant now, Instant until) {
-		int taken = this.jdbc.sql("""
-				update onboarding set epoch = epoch + 1, lease_until = :until
-				where onboarding_id = :id and status = 'ACTIVE' and (lease_until is null or lease_until < :now)
-				""")
-			.param("until", until.atOffset(ZoneOffset.UTC))
-			.param("now", now.atOffset(ZoneOffset.UTC))
-			.param("id", id.value())
-			.update();
-		return (taken == 1) ? this.jdbc.sql("select epoch from onboarding where onboarding_id = :id")
-			.param("id", id.value())
-			.query(Long.class)
-			.single() : null;
+		return this.leases.take(id, now, until);
 	}
 
 	@Override
 	public boolean holdLease(OnboardingId id, long epoch, Instant until) {
-		return this.jdbc.sql("""
-				update onboarding set lease_until = :until
-				where onboarding_id = :id and epoch = :epoch and status = 'ACTIVE' and lease_until is not null
-				""")
-			.param("until", until.atOffset(ZoneOffset.UTC))
-			.param("id", id.value())
-			.param("epoch", epoch)
-			.update() == 1;
+		return this.leases.hold(id, epoch, until);
 	}
 
 	@Override
 	public void releaseLease(OnboardingId id, long epoch) {
-		this.jdbc.sql("""
-				update onboarding set lease_until = null, alarm_epoch = :epoch
-				where onboarding_id = :id and epoch = :epoch
-				""").param("id", id.value()).param("epoch", epoch).update();
+		this.leases.release(id, epoch);
 	}
 
 	@Override
@@ -281,23 +263,17 @@ class JdbcOnboardings implements Onboardings {
 
 	@Override
 	public boolean hearsAlarm(OnboardingId id, long epoch) {
-		return this.jdbc.sql("select count(*) from onboarding where onboarding_id = :id and alarm_epoch = :epoch")
-			.param("id", id.value())
-			.param("epoch", epoch)
-			.query(Long.class)
-			.single() > 0;
+		return this.leases.hearsAlarm(id, epoch);
 	}
 
 	@Override
 	public void freeLease(OnboardingId id) {
-		this.jdbc.sql("update onboarding set lease_until = null where onboarding_id = :id")
-			.param("id", id.value())
-			.update();
+		this.leases.free(id);
 	}
 
 	@Override
 	public void freeLeases() {
-		this.jdbc.sql("update onboarding set lease_until = null where lease_until is not null").update();
+		this.leases.freeAll();
 	}
 
 }
