@@ -33,6 +33,13 @@ public interface Customers {
 	Invited invite(Operator by, Invitation invitation);
 
 	/**
+	 * Waits until nobody else is about to invite anybody, for the rest of the caller's
+	 * transaction: who is not known then is not known when they are invited. Comes before
+	 * any audit entry.
+	 */
+	void waitForTurn();
+
+	/**
 	 * The customer that an invitation would invite again: the one that the expected
 	 * organisation is, or else one with the same reference whose organisation is not
 	 * another.

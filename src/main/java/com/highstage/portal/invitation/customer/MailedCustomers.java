@@ -86,6 +86,12 @@ class MailedCustomers implements Customers {
 	}
 
 	@Override
+	@Transactional(propagation = Propagation.MANDATORY)
+	public void waitForTurn() {
+		this.rows.waitForTurn();
+	}
+
+	@Override
 	public Optional<Customer> alike(Invitation invitation) {
 		ExpectedOrganisation expected = invitation.expected();
 		Optional<Customer> same = (expected != null) ? of(expected.tenant()) : Optional.empty();

@@ -111,9 +111,18 @@ class ImportWork {
 		}
 	}
 
+	// Another list, or somebody at a form, may just be inviting the same customer.
 	private void invite(UUID list, int number, Confirmed confirmed, Last last) {
-		if (this.lines.take(list, number)) {
+		if (!this.lines.take(list, number)) {
+			return;
+		}
+		this.customers.waitForTurn();
+		Verdict verdict = this.judge.known(last.invitation());
+		if (verdict == Verdict.GOOD) {
 			this.lines.invited(list, number, this.customers.invite(confirmed.by(), last.invitation()).customer().id());
+		}
+		else {
+			this.lines.refuse(list, number, verdict);
 		}
 	}
 

@@ -60,7 +60,16 @@ class ListJudge {
 	}
 
 	private Last last(Invitation invitation) {
-		return new Last(this.known.find(invitation).orElse(Verdict.GOOD), invitation);
+		return new Last(known(invitation), invitation);
+	}
+
+	/**
+	 * Whether a customer is there already.
+	 * @param invitation what is said of them
+	 * @return why they are not invited, or that they can be
+	 */
+	Verdict known(Invitation invitation) {
+		return this.known.find(invitation).orElse(Verdict.GOOD);
 	}
 
 	private JudgedLine judge(TypedLine line, Read read, Map<String, Answer> found, Set<String> before) {
@@ -79,8 +88,7 @@ class ListJudge {
 		if (marks(invitation, good.domain()).filter((mark) -> !before.add(mark)).count() > 0) {
 			return new JudgedLine(line, Verdict.TWICE, null);
 		}
-		return new JudgedLine(line, this.known.find(invitation).orElse(Verdict.GOOD),
-				(expected != null) ? expected.tenant() : null);
+		return new JudgedLine(line, known(invitation), (expected != null) ? expected.tenant() : null);
 	}
 
 	/**
