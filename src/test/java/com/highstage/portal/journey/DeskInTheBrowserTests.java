@@ -1,6 +1,11 @@
 package com.highstage.portal.journey;
 
+import java.util.Map;
+
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+import com.highstage.portal.simulator.Microsoft365Simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,8 +15,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 @JourneyTest
 class DeskInTheBrowserTests {
 
+	@Autowired
+	private Microsoft365Simulator microsoft365;
+
 	@Test
 	void everyPageOfTheDesk(Administrator operator, Administrator admin, Administrator stuck) {
+		// else a login may come too early, and the check waits instead of failing
+		this.microsoft365.settings(Map.of("propagationMillis", 0));
 		operator.open("/operator").choose("operator@highstage.example").acceptIfAsked().at("/operator");
 		PagesInTheBrowserTests.look(operator.see("Nobody has been invited yet"), "desk-empty");
 		operator.open("/operator/invite").type("name", "Tailspin Toys med et meget langt navn og Søn A/S");
