@@ -54,6 +54,7 @@ class Findings {
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
 	void weigh(Connection connection, Collection<Evidence> seen, Predicate<Instant> counts) {
+		this.sights.hold(connection.id());
 		KnownSights known = known(connection);
 		for (Evidence evidence : seen.stream().sorted(Comparator.comparing(Evidence::at)).toList()) {
 			boolean changed = evidence.isBroken() ? broken(connection, evidence, known, counts)

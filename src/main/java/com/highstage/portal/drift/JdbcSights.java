@@ -40,6 +40,20 @@ class JdbcSights implements Sights {
 			.list();
 	}
 
+	// The row of what is reported of the whole connection stands for the connection: that
+	// one's own row is held after the end of the audit chain only.
+	@Override
+	public void hold(ConnectionId connection) {
+		report(connection, "", Instant.EPOCH, """
+				insert into drift_report (connection_id, address, reported_at) values (:connection, :address, :at)
+				on conflict do nothing
+				""");
+		this.jdbc.sql("select address from drift_report where connection_id = :connection and address = '' for update")
+			.param("connection", connection.value())
+			.query(String.class)
+			.single();
+	}
+
 	@Override
 	public boolean isAny(ConnectionId connection) {
 		return this.jdbc.sql("select count(*) from drift_sight where connection_id = :connection and lasts")

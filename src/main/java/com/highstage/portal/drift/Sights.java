@@ -23,6 +23,13 @@ interface Sights {
 	List<Sight> of(ConnectionId connection);
 
 	/**
+	 * Waits until nobody else weighs what was seen of a connection: what is read after
+	 * that is what they found.
+	 * @param connection the connection
+	 */
+	void hold(ConnectionId connection);
+
+	/**
 	 * Whether anything lasts at a connection.
 	 * @param connection the connection
 	 * @return false if nothing does

@@ -104,12 +104,13 @@ class Judgement {
 			return unlikely.get();
 		}
 		PlainName error = new PlainName((report.lastError() != null) ? report.lastError() : "");
+		// who hears it holds rows, and those come before audit entries
+		this.events.publishEvent(
+				new Reported(report.connection(), address.orElse(null), report.lastLoginAt(), error, report.at()));
 		if (report.failed() != (before != null && before.failed())) {
 			record(new TenantId(found.get().tenantId()), "handover.reported", report,
 					report.failed() ? Map.of("error", error.value()) : Map.of());
 		}
-		this.events.publishEvent(
-				new Reported(report.connection(), address.orElse(null), report.lastLoginAt(), error, report.at()));
 		return new Outcome.Taken();
 	}
 
