@@ -158,7 +158,7 @@ class JdbcChosenMailboxes implements ChosenMailboxes {
 	 * @return false if that had a row already
 	 */
 	boolean move(ConnectionId connection, MailboxAddress typed, MailboxAddress primary) {
-		boolean there = count(connection, primary) > 0;
+		boolean there = lock(connection, typed, primary).contains(primary);
 		if (there) {
 			scriptNamed(connection, primary, typed);
 			if (forgetWanted(connection, typed)) {
@@ -202,12 +202,16 @@ class JdbcChosenMailboxes implements ChosenMailboxes {
 				&& find(row.connection(), primary).filter(ChosenMailbox::wanted).isPresent();
 	}
 
-	private long count(ConnectionId connection, MailboxAddress address) {
-		return this.jdbc.sql("select count(*) from mailbox where connection_id = :connection and address = :address")
+	// until one of them is the other, neither must be forgotten by somebody else
+	private List<MailboxAddress> lock(ConnectionId connection, MailboxAddress typed, MailboxAddress primary) {
+		return this.jdbc.sql("""
+				select address from mailbox where connection_id = :connection and address in (:both)
+				order by address for update
+				""")
 			.param("connection", connection.value())
-			.param("address", address.value())
-			.query(Long.class)
-			.single();
+			.param("both", List.of(typed.value(), primary.value()))
+			.query((row, number) -> new MailboxAddress(row.getString("address")))
+			.list();
 	}
 
 	private boolean forgetWanted(ConnectionId connection, MailboxAddress address) {

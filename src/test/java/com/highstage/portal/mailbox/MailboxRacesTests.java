@@ -1,0 +1,81 @@
+package com.highstage.portal.mailbox;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+
+import com.highstage.portal.database.Database;
+import com.highstage.portal.database.OnBothDatabases;
+import com.highstage.portal.registration.TestRegistration;
+import com.highstage.portal.tenant.Cloud;
+import com.highstage.portal.tenant.ConnectionId;
+import com.highstage.portal.tenant.MailboxAddress;
+import com.highstage.portal.tenant.PlainName;
+import com.highstage.portal.tenant.TenantId;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * An open page and the work on a journey, or somebody with another page, meet at one
+ * mailbox.
+ */
+@OnBothDatabases
+class MailboxRacesTests {
+
+	private static final Instant NOW = Instant.parse("2026-11-26T10:00:00Z");
+
+	private static final MailboxAddress PRIMARY = new MailboxAddress("anna@x.example");
+
+	private static final MailboxAddress ALIAS = new MailboxAddress("sales@x.example");
+
+	private final Database database;
+
+	private final JdbcChosenMailboxes mailboxes;
+
+	private final ConnectionId connection;
+
+	MailboxRacesTests(Database database) {
+		this.database = database;
+		this.mailboxes = new JdbcChosenMailboxes(database.jdbc(), TestRegistration.moves(database, Clock.systemUTC()));
+		this.connection = TestRegistration.connections(database, Clock.systemUTC())
+			.findOrCreate(new TenantId(UUID.randomUUID()), new PlainName("Contoso"), Cloud.GLOBAL, true)
+			.id();
+	}
+
+	@Test
+	void anAliasStaysOnTheListWhileItsMailboxIsForgotten() {
+		choose(PRIMARY);
+		this.mailboxes.save(get(PRIMARY).open(true, NOW, NOW));
+		choose(ALIAS);
+		meet(() -> this.mailboxes.forgetUnlessWanted(get(PRIMARY)),
+				() -> this.mailboxes.move(this.connection, ALIAS, PRIMARY));
+		assertThat(this.mailboxes.wanted(this.connection)).containsExactly(PRIMARY);
+	}
+
+	// The second begins while the first is not committed, and is done or waits for it.
+	private void meet(Runnable first, Runnable second) {
+		CompletableFuture<Void> other = this.database.transactions().execute((status) -> {
+			first.run();
+			CompletableFuture<Void> begun = CompletableFuture
+				.runAsync(() -> this.database.transactions().executeWithoutResult((another) -> second.run()));
+			begun.copy().completeOnTimeout(null, 1, TimeUnit.SECONDS).exceptionally((ex) -> null).join();
+			return begun;
+		});
+		other.join();
+	}
+
+	private void choose(MailboxAddress... addresses) {
+		this.database.transactions()
+			.executeWithoutResult((status) -> this.mailboxes.choose(this.connection, Stream.of(addresses).toList()));
+	}
+
+	private ChosenMailbox get(MailboxAddress address) {
+		return this.mailboxes.find(this.connection, address).orElseThrow();
+	}
+
+}
