@@ -112,14 +112,17 @@ class JdbcMailboxChecks implements MailboxChecks {
 		this.events.publishEvent(new ConnectionMoved(connection));
 	}
 
+	// held, because an open page may just give the row another address
 	private boolean isWanted(ConnectionId connection, MailboxAddress address) {
 		return this.jdbc.sql("""
-				select count(*) from mailbox where connection_id = :connection and address = :address and wanted
+				select wanted from mailbox where connection_id = :connection and address = :address and wanted
+				for update
 				""")
 			.param("connection", connection.value())
 			.param("address", address.value())
-			.query(Integer.class)
-			.single() == 1;
+			.query(Boolean.class)
+			.optional()
+			.isPresent();
 	}
 
 	private StatementSpec values(ConnectionId connection, StoredCheck check, String statement) {

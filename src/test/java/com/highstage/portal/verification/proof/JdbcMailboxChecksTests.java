@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.Map;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -74,6 +76,20 @@ class JdbcMailboxChecksTests {
 			.after(new CheckResult.NotChecked(NOW, null, WHY), 1, NOW);
 		assertThat(check.tries()).isEqualTo(2);
 		assertThat(check.after(new CheckResult.Passed(NOW), 1, NOW).tries()).isZero();
+	}
+
+	@Test
+	void aMailboxThatGetsAnotherAddressDuringItsFirstLoginGetsNoCheckUnderTheFormerOne() {
+		CompletableFuture<Void> saved = this.database.transactions().execute((status) -> {
+			this.database.jdbc().sql("update mailbox set address = 'first@contoso.example'").update();
+			CompletableFuture<Void> saving = CompletableFuture.runAsync(() -> this.database.transactions()
+				.executeWithoutResult((another) -> save(new CheckResult.Passed(NOW), NOW)));
+			// until it is done or waits for the address
+			saving.copy().completeOnTimeout(null, 1, TimeUnit.SECONDS).exceptionally((ex) -> null).join();
+			return saving;
+		});
+		saved.join();
+		assertThat(this.checks.of(this.bench.id())).isEmpty();
 	}
 
 	@Test
