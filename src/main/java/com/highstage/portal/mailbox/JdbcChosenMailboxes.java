@@ -221,11 +221,13 @@ class JdbcChosenMailboxes implements ChosenMailboxes {
 			.update() == 1 && moved(connection);
 	}
 
+	// unless a script that opens it was just handed out
 	private void forget(ConnectionId connection, MailboxAddress address) {
-		this.jdbc.sql("delete from mailbox where connection_id = :connection and address = :address")
-			.param("connection", connection.value())
-			.param("address", address.value())
-			.update();
+		this.jdbc.sql("""
+				delete from mailbox where connection_id = :connection and address = :address and not exists (
+					select 1 from mailbox_script s
+					where s.connection_id = mailbox.connection_id and s.address = mailbox.address)
+				""").param("connection", connection.value()).param("address", address.value()).update();
 	}
 
 	private List<Known> known(ConnectionId connection) {
@@ -233,7 +235,7 @@ class JdbcChosenMailboxes implements ChosenMailboxes {
 				select m.address, m.typed_address, m.wanted, m.ours or s.address is not null as may_be_open
 				from mailbox m
 				left join mailbox_script s on s.connection_id = m.connection_id and s.address = m.address
-				where m.connection_id = :connection
+				where m.connection_id = :connection order by m.address
 				""").param("connection", connection.value()).query((row, line) -> {
 			String typed = row.getString("typed_address");
 			return new Known(new MailboxAddress(row.getString("address")),

@@ -30,6 +30,7 @@ class JdbcLeavingMailboxes implements LeavingMailboxes {
 
 	@Override
 	public void handedOut(ConnectionId connection, Instant at) {
+		holdUnmarked(connection);
 		this.jdbc.sql("""
 				update mailbox_script set handed_out_at = :at, closing_at = null
 				where connection_id = :connection and (handed_out_at < :stale or closing_at is not null)
@@ -55,6 +56,17 @@ class JdbcLeavingMailboxes implements LeavingMailboxes {
 				where connection_id = :connection and closing_at is null and address in (
 					select m.address from mailbox m where m.connection_id = :connection and not m.wanted)
 				""").param("at", utc(at)).param("connection", connection.value()).update();
+	}
+
+	// nobody must take one off the list who has yet to see its mark
+	private void holdUnmarked(ConnectionId connection) {
+		this.jdbc.sql("""
+				select m.address from mailbox m
+				where m.connection_id = :connection and (not m.wanted or not m.ours and m.access <> 'OPEN')
+					and not exists (select 1 from mailbox_script s
+						where s.connection_id = m.connection_id and s.address = m.address)
+				order by m.address for update
+				""").param("connection", connection.value()).query(String.class).list();
 	}
 
 	@Override

@@ -2,6 +2,7 @@ package com.highstage.portal.mailbox;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -37,11 +38,14 @@ class MailboxRacesTests {
 
 	private final JdbcChosenMailboxes mailboxes;
 
+	private final JdbcLeavingMailboxes leaving;
+
 	private final ConnectionId connection;
 
 	MailboxRacesTests(Database database) {
 		this.database = database;
 		this.mailboxes = new JdbcChosenMailboxes(database.jdbc(), TestRegistration.moves(database, Clock.systemUTC()));
+		this.leaving = new JdbcLeavingMailboxes(database.jdbc());
 		this.connection = TestRegistration.connections(database, Clock.systemUTC())
 			.findOrCreate(new TenantId(UUID.randomUUID()), new PlainName("Contoso"), Cloud.GLOBAL, true)
 			.id();
@@ -55,6 +59,23 @@ class MailboxRacesTests {
 		meet(() -> this.mailboxes.forgetUnlessWanted(get(PRIMARY)),
 				() -> this.mailboxes.move(this.connection, ALIAS, PRIMARY));
 		assertThat(this.mailboxes.wanted(this.connection)).containsExactly(PRIMARY);
+	}
+
+	@Test
+	void whatAScriptOpensIsNotForgottenByWhoTakesItOffTheListMeanwhile() {
+		choose(PRIMARY, ALIAS);
+		meet(() -> this.leaving.handedOut(this.connection, NOW),
+				() -> this.mailboxes.choose(this.connection, List.of(ALIAS)));
+		assertThat(this.mailboxes.wanted(this.connection)).containsExactly(ALIAS);
+		assertThat(this.mailboxes.find(this.connection, PRIMARY)).as("to be closed").isPresent();
+	}
+
+	@Test
+	void aScriptIsHandedOutWhileAMailboxIsTakenOffTheList() {
+		choose(PRIMARY, ALIAS);
+		meet(() -> this.mailboxes.choose(this.connection, List.of(ALIAS)),
+				() -> this.leaving.handedOut(this.connection, NOW));
+		assertThat(this.leaving.scripted(this.connection)).containsExactly(ALIAS);
 	}
 
 	// The second begins while the first is not committed, and is done or waits for it.
