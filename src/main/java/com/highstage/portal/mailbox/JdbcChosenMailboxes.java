@@ -27,7 +27,7 @@ class JdbcChosenMailboxes implements ChosenMailboxes {
 
 	private static final String UPDATE = """
 			update mailbox set display_name = :name, mailbox_type = :type, access = :access,
-				opened_at = :openedAt, ours = :ours, imap_on = :imap, pop_on = :pop,
+				opened_at = :openedAt, ours = %s, imap_on = :imap, pop_on = :pop,
 				mailbox_smtp_off = :mailboxSmtpOff, smtp_off = :smtpOff, explanation_key = :key,
 				explanation_code = :code, explanation_reference = :reference, looked_up_at = :lookedUpAt
 			where connection_id = :connection and address = :address
@@ -100,7 +100,7 @@ class JdbcChosenMailboxes implements ChosenMailboxes {
 	 * @param found the mailbox
 	 */
 	void save(ChosenMailbox found) {
-		this.jdbc.sql(UPDATE).params(JdbcMailboxRow.values(found)).update();
+		this.jdbc.sql(UPDATE.formatted(":ours")).params(JdbcMailboxRow.values(found)).update();
 	}
 
 	/**
@@ -111,7 +111,10 @@ class JdbcChosenMailboxes implements ChosenMailboxes {
 	void saveUnlessNewer(ChosenMailbox before, ChosenMailbox found) {
 		Map<String, @Nullable Object> values = JdbcMailboxRow.values(found);
 		values.put("before", JdbcMailboxRow.at(before.lookedUpAt()));
-		this.jdbc.sql(UPDATE + "and looked_up_at is not distinct from cast(:before as timestamp with time zone)")
+		// what the portal has begun to give meanwhile is the portal's
+		this.jdbc
+			.sql(UPDATE.formatted("ours")
+					+ "and looked_up_at is not distinct from cast(:before as timestamp with time zone)")
 			.params(values)
 			.update();
 	}

@@ -102,6 +102,16 @@ class JdbcChosenMailboxesTests {
 	}
 
 	@Test
+	void whatIsAboutToBeGivenIsOursWhateverAPageSeesMeanwhile() {
+		choose("a@x.example");
+		ChosenMailbox before = get("a@x.example");
+		assertThat(this.mailboxes.claim(before)).isTrue();
+		this.mailboxes.saveUnlessNewer(before, before.shut(Access.CLOSED, NOW));
+		assertThat(get("a@x.example").ours()).isTrue();
+		assertThat(get("a@x.example").access()).isEqualTo(Access.CLOSED);
+	}
+
+	@Test
 	void aMailboxThatIsWantedAgainIsNotForgotten() {
 		choose("a@x.example");
 		ChosenMailbox closed = get("a@x.example");
