@@ -136,7 +136,10 @@ class MailboxOpener {
 			Instant now = this.clock.instant();
 			store(run.work(), seen.open(false, Objects.requireNonNullElse(seen.openedAt(), now), now));
 		}
-		return missing.stream().allMatch((right) -> grant(run, seen, right, right == missing.getLast()));
+		// what was given before the rest is refused stays ours
+		return missing.stream()
+			.allMatch((right) -> grant(run, seen.given(seen.ours() || right != missing.getFirst()), right,
+					right == missing.getLast()));
 	}
 
 	private boolean grant(MailboxRun run, ChosenMailbox seen, Right right, boolean last) {

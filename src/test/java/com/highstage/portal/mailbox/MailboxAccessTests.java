@@ -218,6 +218,17 @@ class MailboxAccessTests {
 	}
 
 	@Test
+	void whatWasGivenIsOursWhereTheRestIsRefused() {
+		register();
+		this.fabrikam.choose("service");
+		connected.microsoft365().fault(Fault.before("Add-RecipientPermission", "429").retryAfter("60"));
+		assertThatExceptionOfType(MicrosoftException.class)
+			.isThrownBy(() -> carryOut(EnumSet.allOf(MailPermission.class)));
+		assertThat(this.fabrikam.calls("Add-MailboxPermission")).isEqualTo(1);
+		assertThat(this.fabrikam.mailbox("service").ours()).isTrue();
+	}
+
+	@Test
 	void aProtocolIsSwitchedOnWhereSomebodySaidSo() {
 		register();
 		this.fabrikam.choose("legal");
