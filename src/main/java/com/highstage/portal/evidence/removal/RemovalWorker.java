@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
 
 import com.highstage.portal.account.Ability;
@@ -29,6 +30,8 @@ class RemovalWorker {
 	private static final Logger logger = LoggerFactory.getLogger(RemovalWorker.class);
 
 	private static final Duration BUSY = Duration.ofMillis(500);
+
+	private static final Duration IN_THE_WAY = Duration.ofSeconds(1);
 
 	private final Map<Part, PartWork> works = new EnumMap<>(Part.class);
 
@@ -67,6 +70,11 @@ class RemovalWorker {
 		}
 		catch (LeaseLostException ex) {
 			logger.info("{}", ex.getMessage());
+		}
+		catch (TransientDataAccessException ex) {
+			// what was done stands in the rows, as after a kill
+			logger.warn("Something was in the way of removal {}, which goes on soon: {}", id, ex.getMessage());
+			this.runs.pause(begun.get(), this.clock.instant().plus(IN_THE_WAY));
 		}
 		return Optional.empty();
 	}
@@ -109,7 +117,7 @@ class RemovalWorker {
 		try {
 			return Objects.requireNonNull(this.works.get(before.part())).advance(run, before);
 		}
-		catch (LeaseLostException ex) {
+		catch (LeaseLostException | TransientDataAccessException ex) {
 			throw ex;
 		}
 		catch (MicrosoftException ex) {

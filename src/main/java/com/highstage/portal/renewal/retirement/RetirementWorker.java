@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
 
 import com.highstage.portal.account.DelegatedTokens;
@@ -82,6 +83,13 @@ class RetirementWorker {
 		}
 		catch (LeaseLostException ex) {
 			logger.info("{}", ex.getMessage());
+		}
+		catch (TransientDataAccessException ex) {
+			// what was done stands in the rows, as after a kill
+			logger.warn("Something was in the way at {}, whose former secrets are looked at again soon: {}", connection,
+					ex.getMessage());
+			Retirement retirement = begun.get().retirement();
+			this.runs.end(begun.get(), retirement.tries() + 1, retirement.explanation(), later(retirement, null));
 		}
 		return Optional.empty();
 	}

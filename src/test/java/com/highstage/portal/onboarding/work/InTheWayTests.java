@@ -1,15 +1,8 @@
 package com.highstage.portal.onboarding.work;
 
-import java.time.Duration;
-import java.time.Instant;
-
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestPropertySource;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 import com.highstage.portal.Addresses;
 import com.highstage.portal.account.Person;
@@ -17,17 +10,12 @@ import com.highstage.portal.onboarding.Journey;
 import com.highstage.portal.onboarding.Step;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 /**
- * A journey whose writes wait for longer than the database lets them, as where many are
- * at work on a busy machine.
+ * A journey with something in its way.
  */
-@JourneyTest
-@TestPropertySource(properties = "spring.datasource.hikari.connection-init-sql=set lock_timeout 500")
+@InTheWayTest
 class InTheWayTests {
-
-	private static final Duration LONGER = Duration.ofMillis(1500);
 
 	@Autowired
 	private Journey journey;
@@ -39,10 +27,7 @@ class InTheWayTests {
 	private Invariants invariants;
 
 	@Autowired
-	private JdbcClient jdbc;
-
-	@Autowired
-	private PlatformTransactionManager transactions;
+	private Obstacle obstacle;
 
 	@BeforeEach
 	void reset() {
@@ -53,11 +38,7 @@ class InTheWayTests {
 	void itGoesOnByItselfOnceNothingIsInTheWay() {
 		Person admin = this.traveller.signIn("admin@contoso.example", "admin@contoso.example");
 		this.journey.request(admin, Step.CHECK, Addresses.planned("admin@contoso.example"));
-		new TransactionTemplate(this.transactions).executeWithoutResult((status) -> {
-			this.jdbc.sql("select * from audit_head for update").query().listOfRows();
-			Instant until = Instant.now().plus(LONGER);
-			await("longer than the database waits").pollInSameThread().until(() -> Instant.now().isAfter(until));
-		});
+		this.obstacle.stand();
 		assertThat(this.traveller.awaitEnd(admin).finished()).isTrue();
 		this.invariants.hold();
 	}
