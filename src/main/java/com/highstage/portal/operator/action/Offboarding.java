@@ -70,9 +70,13 @@ public class Offboarding {
 			return Optional.empty();
 		}
 		this.journeys.hold(tenant);
-		if (this.removals.proposal(tenant).isEmpty()) {
-			return Optional.empty();
-		}
+		// somebody may have said meanwhile that the organisation is not theirs
+		return this.writing.hold(customer.id())
+			.filter((held) -> tenant.equals(held.tenant()) && this.removals.proposal(tenant).isPresent())
+			.flatMap((held) -> end(by, held, tenant, reason));
+	}
+
+	private Optional<Told> end(Operator by, Customer customer, TenantId tenant, String reason) {
 		Recipient to = this.reminders.recipient(customer);
 		this.customers.ended(by, customer.id());
 		return this.removals.end(by, tenant, reason).map((ended) -> tell(by, customer, to, reason, ended));
