@@ -35,10 +35,13 @@ class JdbcChosenMailboxes implements ChosenMailboxes {
 
 	private final JdbcClient jdbc;
 
+	private final JdbcAliases aliases;
+
 	private final ApplicationEventPublisher events;
 
 	JdbcChosenMailboxes(JdbcClient jdbc, ApplicationEventPublisher events) {
 		this.jdbc = jdbc;
+		this.aliases = new JdbcAliases(jdbc);
 		this.events = events;
 	}
 
@@ -161,12 +164,12 @@ class JdbcChosenMailboxes implements ChosenMailboxes {
 	 * @return false if that had a row already
 	 */
 	boolean move(ConnectionId connection, MailboxAddress typed, MailboxAddress primary) {
-		boolean there = lock(connection, typed, primary).contains(primary);
+		boolean there = this.aliases.lock(connection, typed, primary).contains(primary);
 		if (there) {
-			scriptNamed(connection, primary, typed);
+			this.aliases.scriptNamed(connection, primary, typed);
 			if (forgetWanted(connection, typed)) {
 				want(connection, primary, true);
-				chosenBy(connection, primary, typed);
+				this.aliases.chosenBy(connection, primary, typed);
 			}
 			return false;
 		}
@@ -203,18 +206,6 @@ class JdbcChosenMailboxes implements ChosenMailboxes {
 	boolean wantsInstead(ChosenMailbox row, MailboxAddress primary) {
 		return !primary.equals(row.address())
 				&& find(row.connection(), primary).filter(ChosenMailbox::wanted).isPresent();
-	}
-
-	// until one of them is the other, neither must be forgotten by somebody else
-	private List<MailboxAddress> lock(ConnectionId connection, MailboxAddress typed, MailboxAddress primary) {
-		return this.jdbc.sql("""
-				select address from mailbox where connection_id = :connection and address in (:both)
-				order by address for update
-				""")
-			.param("connection", connection.value())
-			.param("both", List.of(typed.value(), primary.value()))
-			.query((row, number) -> new MailboxAddress(row.getString("address")))
-			.list();
 	}
 
 	private boolean forgetWanted(ConnectionId connection, MailboxAddress address) {
@@ -265,33 +256,6 @@ class JdbcChosenMailboxes implements ChosenMailboxes {
 			.params(Map.of("wanted", wanted, "connection", connection.value(), "address", address.value()))
 			.update();
 		moved(connection);
-	}
-
-	// a script that named the alias has opened the mailbox
-	private void scriptNamed(ConnectionId connection, MailboxAddress address, MailboxAddress typed) {
-		this.jdbc.sql("""
-				insert into mailbox_script (connection_id, address, handed_out_at)
-				select m.connection_id, m.address, t.handed_out_at from mailbox m
-				join mailbox_script t on t.connection_id = m.connection_id and t.address = :typed
-				where m.connection_id = :connection and m.address = :address and not m.ours and m.access <> 'OPEN'
-					and not exists (select 1 from mailbox_script s
-						where s.connection_id = m.connection_id and s.address = m.address)
-				""")
-			.param("connection", connection.value())
-			.param("typed", typed.value())
-			.param("address", address.value())
-			.update();
-	}
-
-	private void chosenBy(ConnectionId connection, MailboxAddress address, MailboxAddress typed) {
-		this.jdbc.sql("""
-				update mailbox set typed_address = :typed
-				where connection_id = :connection and address = :address and typed_address is null
-				""")
-			.param("typed", typed.value())
-			.param("connection", connection.value())
-			.param("address", address.value())
-			.update();
 	}
 
 	/**
