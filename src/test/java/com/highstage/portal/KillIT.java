@@ -122,7 +122,7 @@ class KillIT {
 		await("one secret").atMost(PATIENCE)
 			.until(() -> applications(call).getFirst().path("passwordCredentials").size() == 1);
 		assertThat(this.microsoft365.organisation(domain(call)).path("exchange").path("servicePrincipals")).hasSize(1);
-		assertThat(surfer.open("/onboarding/done").path()).isEqualTo("/onboarding/done");
+		awaitEnd(surfer);
 		assertThat(this.portal.output()).doesNotContain("\tat com.highstage");
 	}
 
