@@ -101,10 +101,16 @@ class JdbcImports {
 			.update();
 	}
 
+	/**
+	 * Old lists that nobody needs any more, held so that nobody confirms one meanwhile.
+	 * @param before when they were brought at the latest
+	 * @return their ids
+	 */
 	List<UUID> olderThan(Instant before) {
 		return this.jdbc.sql("""
 				select import_id from invitation_import
 				where brought_at < :before and (confirmed_at is null or ended_at is not null)
+				order by import_id for update
 				""").param("before", utc(before)).query(UUID.class).list();
 	}
 

@@ -28,8 +28,7 @@ import com.highstage.portal.tenant.PlainName;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * A customer of a list is invited in the very instant in which somebody else invites
- * them.
+ * Lists of customers, while others do the same or the opposite.
  */
 @JourneyTest
 class InvitedMeanwhileTests {
@@ -68,7 +67,7 @@ class InvitedMeanwhileTests {
 	}
 
 	@Test
-	void theyAreInvitedOnce() throws InterruptedException {
+	void whomSomebodyElseInvitesMeanwhileIsInvitedOnce() throws InterruptedException {
 		UUID list = read();
 		this.confirmed.confirm(list, this.operator, Instant.now());
 		Meanwhile.of(this.transaction, this::invite, () -> this.work.work(list));
@@ -77,6 +76,15 @@ class InvitedMeanwhileTests {
 		assertThat(this.imports.lines(list, 0)).singleElement()
 			.extracting(Imports.Line::verdict)
 			.isEqualTo(Verdict.KNOWN_ADDRESS);
+	}
+
+	@Test
+	void anOldListThatIsConfirmedAfterAllIsNotForgotten() throws InterruptedException {
+		UUID list = read();
+		this.jdbc.sql("update invitation_import set brought_at = brought_at - interval '40' day").update();
+		Meanwhile.of(this.transaction,
+				() -> assertThat(this.confirmed.confirm(list, this.operator, Instant.now())).isTrue(), this::read);
+		assertThat(this.imports.find(list)).hasValueSatisfying((kept) -> assertThat(kept.good()).isOne());
 	}
 
 	private void invite() {
