@@ -55,6 +55,7 @@ class Findings {
 	@Transactional(propagation = Propagation.MANDATORY)
 	void weigh(Connection connection, Collection<Evidence> seen, Predicate<Instant> counts) {
 		this.sights.hold(connection.id());
+		mendedByOthers(connection);
 		KnownSights known = known(connection);
 		for (Evidence evidence : seen.stream().sorted(Comparator.comparing(Evidence::at)).toList()) {
 			boolean changed = evidence.isBroken() ? broken(connection, evidence, known, counts)
@@ -63,6 +64,15 @@ class Findings {
 		}
 		KnownSights all = known;
 		all.explainedFailures().forEach((failure) -> mend(connection, failure, Source.PORTAL, failure.seenAt()));
+	}
+
+	// A renewal has mended what was seen again after its check: what is seen from now on
+	// is news.
+	private void mendedByOthers(Connection connection) {
+		known(connection).all()
+			.stream()
+			.filter((sight) -> sight.open() && !isKnown(connection, sight.kind(), sight.subject()))
+			.forEach((sight) -> mend(connection, sight, Source.PORTAL, sight.seenAt()));
 	}
 
 	private KnownSights known(Connection connection) {
@@ -76,7 +86,9 @@ class Findings {
 			return false;
 		}
 		boolean stale = before != null && !evidence.at().isAfter(before.seenAt());
-		if (stale || !counts.test(evidence.at()) || known.explains(evidence) || isOthers(connection, evidence)) {
+		// somebody else may have told of the end of a secret, for example
+		boolean told = isKnown(connection, evidence.kind(), evidence.subject());
+		if (stale || told || !counts.test(evidence.at()) || known.explains(evidence)) {
 			return false;
 		}
 		Instant now = this.clock.instant();
@@ -88,11 +100,10 @@ class Findings {
 				Objects.requireNonNull(evidence.broken()), evidence.at()));
 	}
 
-	// such as a secret whose end somebody else has told of
-	private boolean isOthers(Connection connection, Evidence evidence) {
+	private boolean isKnown(Connection connection, Kind kind, String subject) {
 		return this.troubles.of(connection.id())
 			.stream()
-			.anyMatch((trouble) -> trouble.kind() == evidence.kind() && trouble.subject().equals(evidence.subject()));
+			.anyMatch((trouble) -> trouble.kind() == kind && trouble.subject().equals(subject));
 	}
 
 	private boolean right(Connection connection, Evidence evidence, KnownSights known) {

@@ -16,6 +16,7 @@ import com.highstage.portal.tenant.ConnectionId;
 import com.highstage.portal.tenant.MailboxAddress;
 import com.highstage.portal.tenant.PlainName;
 import com.highstage.portal.verification.Trouble.Kind;
+import com.highstage.portal.verification.Troubles;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -30,6 +31,9 @@ class DriftMeanwhileTests {
 
 	@Autowired
 	private Finished finished;
+
+	@Autowired
+	private Troubles troubles;
 
 	@Autowired
 	private ApplicationEventPublisher events;
@@ -63,6 +67,19 @@ class DriftMeanwhileTests {
 				() -> report(new MailboxAddress(Finished.SUPPORT), Instant.now(), ""));
 		assertThat(this.finished.troubles(this.admin)).isEmpty();
 		assertThat(this.finished.status()).isEqualTo("working");
+	}
+
+	@Test
+	void whatIsReportedWhileARenewalMendsItCanBreakAgain() {
+		report(null, null, REFUSED);
+		assertThat(this.finished.troubles(this.admin)).containsExactly(Kind.SECRET_REMOVED);
+		// the renewal's part, whose check is older than the report
+		this.transaction
+			.executeWithoutResult((status) -> this.troubles.mended(this.connection, Kind.SECRET_REMOVED, ""));
+		assertThat(this.finished.status()).isEqualTo("working");
+		report(null, null, REFUSED);
+		assertThat(this.finished.troubles(this.admin)).containsExactly(Kind.SECRET_REMOVED);
+		assertThat(this.finished.status()).isEqualTo("attention");
 	}
 
 	private void report(@Nullable MailboxAddress mailbox, @Nullable Instant lastLoginAt, String error) {
