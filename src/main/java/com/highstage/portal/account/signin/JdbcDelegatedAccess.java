@@ -96,7 +96,13 @@ class JdbcDelegatedAccess implements DelegatedAccess, DelegatedTokens {
 			.optional();
 	}
 
+	// The sign-in is held: two tabs may come back at once, and a sign-in that just ends
+	// takes what is kept along.
 	private void prepareRow(SignInId signIn, Resource resource) {
+		this.jdbc.sql("select id from sign_in where id = :signIn for update")
+			.param("signIn", signIn.value())
+			.query(UUID.class)
+			.optional();
 		this.jdbc.sql("""
 				insert into delegated_access (sign_in_id, resource) select :signIn, :resource
 				where exists (select 1 from sign_in where id = :signIn and ended_at is null)

@@ -177,11 +177,12 @@ class JdbcSignIns implements SignIns, LinkedSignIns, SignInNames {
 	}
 
 	private void erase(SignInId id) {
-		this.jdbc.sql("delete from delegated_access where sign_in_id = :id").param("id", id.value()).update();
+		// first: nothing is kept for it from then on
 		this.jdbc.sql("update sign_in set ended_at = :now where id = :id and ended_at is null")
 			.param("id", id.value())
 			.param("now", this.clock.instant().atOffset(ZoneOffset.UTC))
 			.update();
+		this.jdbc.sql("delete from delegated_access where sign_in_id = :id").param("id", id.value()).update();
 	}
 
 	private @Nullable Staff staff(Identity identity) {

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -120,6 +122,35 @@ class JdbcSignInsTests {
 		assertThat(signIns(NOON).find(begun.person().signIn())).isEmpty();
 		assertThat(rows("delegated_access")).isZero();
 		assertThat(this.written).extracting(AuditEvent::action).containsExactly("sign-in.began", "sign-in.ended");
+	}
+
+	@Test
+	void twoTabsMayComeBackWithATokenAtOnce() {
+		Person person = signIns(NOON).begin(identity(CUSTOMER, Set.of())).person();
+		meet(() -> keep(person, NOON, NOON.plusSeconds(600)), () -> keep(person, NOON, NOON.plusSeconds(600)));
+		assertThat(token(person.signIn(), NOON)).isEqualTo("eyJ");
+		assertThat(rows("delegated_access")).isOne();
+	}
+
+	@Test
+	void aTokenThatComesInTheInstantOfTheEndIsNotKept() {
+		Person first = signIns(NOON).begin(identity(CUSTOMER, Set.of())).person();
+		meet(() -> keep(first, NOON, NOON.plusSeconds(600)), () -> signIns(NOON).end(first.signIn()));
+		Person second = signIns(NOON).begin(identity(CUSTOMER, Set.of())).person();
+		meet(() -> signIns(NOON).end(second.signIn()), () -> keep(second, NOON, NOON.plusSeconds(600)));
+		assertThat(rows("delegated_access")).isZero();
+	}
+
+	// The second begins while the first is not committed, and is done or waits for it.
+	private void meet(Runnable first, Runnable second) {
+		CompletableFuture<Void> other = this.database.transactions().execute((status) -> {
+			first.run();
+			CompletableFuture<Void> begun = CompletableFuture
+				.runAsync(() -> this.database.transactions().executeWithoutResult((another) -> second.run()));
+			begun.copy().completeOnTimeout(null, 1, TimeUnit.SECONDS).exceptionally((ex) -> null).join();
+			return begun;
+		});
+		other.join();
 	}
 
 	@Test
