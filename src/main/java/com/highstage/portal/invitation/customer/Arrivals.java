@@ -53,10 +53,11 @@ class Arrivals {
 	}
 
 	void opened(UUID id) {
-		Optional<Known> known = this.links.find(id);
-		if (known.isPresent() && this.links.open(id)) {
-			Customer customer = this.rows.find(known.get().customer()).orElseThrow();
-			this.records.write(customer, CustomerRecords.holder(known.get().link()), "invitation.opened", link(id));
+		if (this.links.open(id)) {
+			// read once it is held: its customer may just have become another
+			Known known = this.links.find(id).orElseThrow();
+			Customer customer = this.rows.find(known.customer()).orElseThrow();
+			this.records.write(customer, CustomerRecords.holder(known.link()), "invitation.opened", link(id));
 		}
 	}
 
@@ -139,15 +140,16 @@ class Arrivals {
 	}
 
 	boolean askForNew(TokenHash token) {
-		Optional<Known> known = this.links.find(token);
-		if (known.isEmpty() || !this.links.ask(known.get().link().id(), this.clock.instant().minus(BETWEEN_ALERTS))) {
-			return false;
-		}
-		Customer customer = this.rows.find(known.get().customer()).orElseThrow();
-		this.alerts.linkWanted(customer, known.get().link());
-		this.records.write(customer, CustomerRecords.holder(known.get().link()), "invitation.asked",
-				link(known.get().link().id()));
-		return true;
+		Optional<UUID> asked = this.links.find(token)
+			.map((known) -> known.link().id())
+			.filter((id) -> this.links.ask(id, this.clock.instant().minus(BETWEEN_ALERTS)));
+		asked.flatMap(this.links::find).ifPresent((known) -> {
+			Customer customer = this.rows.find(known.customer()).orElseThrow();
+			this.alerts.linkWanted(customer, known.link());
+			this.records.write(customer, CustomerRecords.holder(known.link()), "invitation.asked",
+					link(known.link().id()));
+		});
+		return asked.isPresent();
 	}
 
 	private static Map<String, String> link(UUID id) {

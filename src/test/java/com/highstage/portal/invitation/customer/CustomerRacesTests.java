@@ -25,6 +25,7 @@ import com.highstage.portal.database.OnBothDatabases;
 import com.highstage.portal.simulator.SteppingClock;
 import com.highstage.portal.tenant.PlainName;
 import com.highstage.portal.tenant.TenantId;
+import com.highstage.portal.vault.TokenHash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -171,6 +172,39 @@ class CustomerRacesTests {
 		assertThat(signedIn).succeedsWithin(PATIENCE).isEqualTo(true);
 		assertThat(this.customers.notes(id)).hasSize(1);
 		assertThat(this.customers.find(came)).isEmpty();
+	}
+
+	@Test
+	void aLinkIsOpenedWhileItsCustomerBecomesAnother() {
+		CustomerId id = invite("K-1", this.fabrikam);
+		UUID link = this.all.invited(id).links().getFirst().id();
+		CustomerId same = invite("K-2", null);
+		Future<Boolean> opened = done(() -> {
+			this.customers.match(TestCustomers.operator(), id, same, new PlainName("Fabrikam"), "K-2");
+			return waiting(() -> {
+				this.customers.opened(link);
+				return true;
+			});
+		});
+		assertThat(opened).succeedsWithin(PATIENCE).isEqualTo(true);
+		assertThat(audited("invitation.opened")).isEqualTo(1);
+	}
+
+	@Test
+	void aNewLinkIsAskedForWhileItsCustomerBecomesAnother() {
+		Customers.Invited invited = done(
+				() -> this.customers.invite(TestCustomers.operator(), TestCustomers.invitation("K-1", this.fabrikam)));
+		CustomerId same = invite("K-2", null);
+		done(() -> this.customers.revoke(TestCustomers.operator(), invited.customer().id()));
+		String path = invited.sent().address().getPath();
+		TokenHash token = TokenHash.of(path.substring(path.lastIndexOf('/') + 1));
+		Future<Boolean> asked = done(() -> {
+			this.customers.match(TestCustomers.operator(), invited.customer().id(), same, new PlainName("Fabrikam"),
+					"K-2");
+			return waiting(() -> this.customers.askForNew(token));
+		});
+		assertThat(asked).succeedsWithin(PATIENCE).isEqualTo(true);
+		assertThat(audited("invitation.asked")).isEqualTo(1);
 	}
 
 	/** Begins a command of somebody else, which waits for the caller's transaction. */
