@@ -122,6 +122,30 @@ class Finished {
 	}
 
 	/**
+	 * Does something before anybody is told of it, however long it takes; then everybody
+	 * is told who is to be.
+	 * @param deed what is done
+	 */
+	void untold(Runnable deed) {
+		tellAt(OffsetDateTime.now(ZoneOffset.UTC).plusHours(1));
+		deed.run();
+		OffsetDateTime gathered = OffsetDateTime.now(ZoneOffset.UTC).plusSeconds(1);
+		tellAt(gathered);
+		await("told").until(() -> this.jdbc
+			.sql("select count(*) from scheduled_tasks where task_name = 'tell-drift' and last_success > :gathered")
+			.param("gathered", gathered)
+			.query(Long.class)
+			.single() == 1);
+	}
+
+	private void tellAt(OffsetDateTime at) {
+		await("nobody tells").until(() -> this.jdbc.sql("""
+				update scheduled_tasks set execution_time = :at, version = version + 1
+				where task_name = 'tell-drift' and not picked
+				""").param("at", at).update() == 1);
+	}
+
+	/**
 	 * The mails about what broke, once no more are to be sent.
 	 * @return the mails to the contact and to the operators
 	 */
