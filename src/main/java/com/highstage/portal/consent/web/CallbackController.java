@@ -36,9 +36,10 @@ class CallbackController {
 			@RequestParam(defaultValue = "") String error,
 			@RequestParam(name = "error_description", defaultValue = "") String description, Model model) {
 		Optional<ConsentTarget> target = this.requests.end(state);
-		target.ifPresent((ended) -> this.events.publishEvent(new ConsentReturned(ended.tenant())));
 		Optional<ConsentRefusal> refusal = ConsentRefusal.read(error, description);
+		// before anybody looks who hears of the return
 		refusal.ifPresent((ignored) -> this.requests.declined(state));
+		target.ifPresent((ended) -> this.events.publishEvent(new ConsentReturned(ended.tenant())));
 		if (person.isPresent()) {
 			return target.filter((ended) -> ended.tenant().equals(person.get().tenant()))
 				.map((ended) -> address(ended, refusal))

@@ -99,8 +99,10 @@ class ConsentAskingTests {
 		Surfer boss = new Surfer(this.portal.url()).open(OperatorAtWork.link(mail));
 		assertThat(boss.body()).contains("Ole Nielsen of Highstage asks for your help");
 		assertThat(Html.errors(boss.body())).isEmpty();
+		String asked = status();
 		boss.submit("/link", Map.of()).cancel(OperatorAtWork.ADMIN);
 		assertThat(boss.body()).contains("Nothing was allowed");
+		assertThat(status()).as("who declined has allowed nothing").isEqualTo(asked);
 		assertThat(this.traveller.isAllowed("app-admin@fabrikam.example")).isFalse();
 		this.work.surfer.open("/operator/customers/" + id);
 		assertThat(this.work.surfer.body()).contains("Allowing the setup was declined");
