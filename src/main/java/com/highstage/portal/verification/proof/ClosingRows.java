@@ -65,10 +65,10 @@ class ClosingRows {
 		});
 	}
 
-	void save(Connection connection, Work.Lease lease, ClosingLook look) {
+	void save(Connection connection, Work.Lease lease, ClosingLook look, Instant startedAt) {
 		this.transaction.executeWithoutResult((status) -> {
 			lease.hold();
-			this.looks.save(connection.id(), look);
+			this.looks.save(connection.id(), look, startedAt);
 		});
 	}
 

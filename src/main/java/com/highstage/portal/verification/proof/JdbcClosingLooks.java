@@ -51,15 +51,25 @@ class JdbcClosingLooks {
 				""").param("connection", connection.value()).query((row, number) -> look(row, newest, now)).list();
 	}
 
-	void save(ConnectionId connection, ClosingLook look) {
-		Map<String, Object> values = Map.of("connection", connection.value(), "address", look.address().value(),
-				"nextLook", utc(look.nextLook()), "tries", look.tries(), "opened", look.opened(), "refused",
-				look.refused(), "sequence", look.sequence());
-		int updated = this.jdbc.sql("""
-				update closing_look set next_look = :nextLook, tries = :tries, opened = :opened,
-					refused = :refused, sequence = :sequence
-				where connection_id = :connection and address = :address
-				""").params(values).update();
+	/**
+	 * Stores what a look has shown; who asked again meanwhile is not forgotten.
+	 * @param connection whose
+	 * @param look what it has shown
+	 * @param startedAt when it began: until then it was due
+	 */
+	void save(ConnectionId connection, ClosingLook look, Instant startedAt) {
+		Map<String, Object> values = Map.of("startedAt", utc(startedAt), "connection", connection.value(), "address",
+				look.address().value(), "nextLook", utc(look.nextLook()), "tries", look.tries(), "opened",
+				look.opened(), "refused", look.refused(), "sequence", look.sequence());
+		int updated = this.jdbc
+			.sql("""
+					update closing_look set next_look = case when next_look > :startedAt and sequence = :sequence then next_look
+							else cast(:nextLook as timestamp with time zone) end,
+						tries = :tries, opened = :opened, refused = :refused, sequence = :sequence
+					where connection_id = :connection and address = :address
+					""")
+			.params(values)
+			.update();
 		if (updated == 0) {
 			this.jdbc.sql("""
 					insert into closing_look (connection_id, address, next_look, tries, opened, refused, sequence)

@@ -101,6 +101,7 @@ class LoginClosingProof implements ClosingProof {
 	private void visit(Connection connection, Work.Lease lease, List<ClosingLook> due, Optional<Round> round) {
 		boolean answered = round.isPresent();
 		for (ClosingLook look : due) {
+			Instant startedAt = this.rows.now();
 			Shown shown = answered ? round.get().shown(look.address()) : Shown.NOTHING;
 			// a server that does not answer would not answer for the others either
 			answered = shown != Shown.NOTHING;
@@ -114,7 +115,7 @@ class LoginClosingProof implements ClosingProof {
 				case OPENED -> look.opened(next);
 				case REFUSED -> look.refused(next);
 				case NOTHING -> look.notShown(next);
-			});
+			}, startedAt);
 		}
 	}
 

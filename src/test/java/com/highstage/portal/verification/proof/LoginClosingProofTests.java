@@ -204,6 +204,28 @@ class LoginClosingProofTests {
 		assertThat(isKnown()).isTrue();
 	}
 
+	@Test
+	void whoAsksDuringALoginIsNotForgotten() {
+		look();
+		this.clock.move(Duration.ofMinutes(7));
+		this.logins.answer((protocol, mailbox) -> {
+			this.clock.move(Duration.ofSeconds(1));
+			this.closing.again(this.bench.id());
+			return ScriptedLogins.OPENED;
+		});
+		assertThat(look()).contains(this.clock.instant());
+	}
+
+	@Test
+	void aNewSecretIsTriedAtOnceAndThenSoonAgain() {
+		for (int time = 0; time < 12; time++) {
+			lookLater();
+		}
+		this.bench.newSecret();
+		this.proof.prove(this.bench.connection(), BOTH, this.bench.token(IMAP, POP), this.bench.lease());
+		assertThat(look()).contains(afterTheFirstWait());
+	}
+
 	private void close() {
 		this.logins.answer((protocol, mailbox) -> mailbox.equals(this.former)
 				? ((protocol == IMAP) ? NOT_CONNECTED : ScriptedLogins.REFUSED) : ScriptedLogins.OPENED);
