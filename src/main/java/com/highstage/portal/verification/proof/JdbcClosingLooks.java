@@ -71,10 +71,11 @@ class JdbcClosingLooks {
 			.params(values)
 			.update();
 		if (updated == 0) {
+			// held: an open page may just have seen it closed
 			this.jdbc.sql("""
 					insert into closing_look (connection_id, address, next_look, tries, opened, refused, sequence)
 					select :connection, :address, :nextLook, :tries, :opened, :refused, :sequence from mailbox
-					where connection_id = :connection and address = :address and not wanted
+					where connection_id = :connection and address = :address and not wanted for update
 					""").params(values).update();
 		}
 	}

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -214,6 +216,21 @@ class LoginClosingProofTests {
 			return ScriptedLogins.OPENED;
 		});
 		assertThat(look()).contains(this.clock.instant());
+	}
+
+	@Test
+	void aMailboxThatIsSeenClosedElsewhereDuringItsFirstLookGetsNone() {
+		CompletableFuture<Optional<Instant>> looked = this.database.transactions().execute((status) -> {
+			this.database.jdbc().sql("delete from mailbox where not wanted").update();
+			CompletableFuture<Optional<Instant>> looking = CompletableFuture.supplyAsync(this::look);
+			// until it is done or waits for the mailbox
+			looking.copy()
+				.completeOnTimeout(Optional.empty(), 1, TimeUnit.SECONDS)
+				.exceptionally((ex) -> Optional.empty())
+				.join();
+			return looking;
+		});
+		assertThat(looked.join()).isEmpty();
 	}
 
 	@Test
