@@ -22,7 +22,8 @@ public interface Journey {
 	 * Starts or takes up the journey and asks for everything up to and including a step.
 	 * @param person who asks
 	 * @param goal the last step wanted; {@link Step#CHECK} is "do the rest" (express)
-	 * @param changes what the person typed, applied to the journey's plan
+	 * @param changes what the person typed, applied to the journey's plan; may refuse the
+	 * mailboxes' plan by {@link PlanOvertakenException}
 	 * @return what came of it
 	 */
 	Answer request(Person person, Step goal, UnaryOperator<Plan> changes);

@@ -3,12 +3,15 @@ package com.highstage.portal.onboarding.web;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.zip.CRC32;
 
 import org.jspecify.annotations.Nullable;
 
+import com.highstage.portal.onboarding.Overview;
 import com.highstage.portal.onboarding.Plan;
+import com.highstage.portal.onboarding.PlanOvertakenException;
 import com.highstage.portal.tenant.MailboxAddress;
 
 /**
@@ -46,6 +49,22 @@ public interface PlanForm {
 	default boolean undoes(Plan now) {
 		String seen = seen();
 		return seen != null && !seen.isEmpty() && !seen.equals(mark(now)) && !mark(applyTo(now)).equals(mark(now));
+	}
+
+	/**
+	 * What is asked for where something took its time after the form was found not to
+	 * undo anything.
+	 * @param shown what was known then; before the first journey the plan is only
+	 * suggested, and nobody's to undo
+	 * @return throws {@link PlanOvertakenException} for a plan that it would undo
+	 */
+	default UnaryOperator<Plan> unlessOvertaken(Overview shown) {
+		return (plan) -> {
+			if (shown.onboarding() != null && undoes(plan)) {
+				throw new PlanOvertakenException();
+			}
+			return applyTo(plan);
+		};
 	}
 
 	/**

@@ -18,6 +18,7 @@ import com.highstage.portal.onboarding.Journey;
 import com.highstage.portal.onboarding.Onboarding;
 import com.highstage.portal.onboarding.PasteAnswer;
 import com.highstage.portal.onboarding.Plan;
+import com.highstage.portal.onboarding.PlanOvertakenException;
 import com.highstage.portal.onboarding.Step;
 import com.highstage.portal.onboarding.WayOut;
 import com.highstage.portal.onboarding.work.Commands.Command;
@@ -84,7 +85,12 @@ class BackgroundJourney implements Journey {
 		Command command = new Command("mailboxes.requested",
 				(journey) -> journey.mailboxesAsked(changes.apply(journey.plan()), Authority.of(person)),
 				UnaryOperator.identity(), LAST);
-		return new Answer.Accepted(this.commands.startOrChange(person, command));
+		try {
+			return new Answer.Accepted(this.commands.startOrChange(person, command));
+		}
+		catch (PlanOvertakenException ex) {
+			return new Outdated();
+		}
 	}
 
 	@Override

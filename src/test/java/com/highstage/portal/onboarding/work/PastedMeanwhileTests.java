@@ -1,17 +1,12 @@
 package com.highstage.portal.onboarding.work;
 
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.util.Objects;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.annotation.Import;
 
 import com.highstage.portal.Addresses;
@@ -31,7 +26,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Somebody pastes what was made by hand while the portal makes the same.
  */
 @JourneyTest
-@Import(PastedMeanwhileTests.HeldCalls.class)
+@Import(PastedMeanwhileTests.HeldApplications.class)
 class PastedMeanwhileTests {
 
 	@Autowired
@@ -44,7 +39,7 @@ class PastedMeanwhileTests {
 	private Traveller traveller;
 
 	@Autowired
-	private HeldCalls calls;
+	private HeldApplications calls;
 
 	@BeforeEach
 	void reset() {
@@ -76,50 +71,12 @@ class PastedMeanwhileTests {
 	}
 
 	/**
-	 * Holds what Microsoft has answered to a call back.
+	 * Holds calls to the applications.
 	 */
-	static class HeldCalls implements BeanPostProcessor {
+	static class HeldApplications extends HeldCalls {
 
-		private volatile String call = "";
-
-		private volatile CountDownLatch held = new CountDownLatch(0);
-
-		private volatile CountDownLatch free = new CountDownLatch(0);
-
-		void hold(String name) {
-			this.held = new CountDownLatch(1);
-			this.free = new CountDownLatch(1);
-			this.call = name;
-		}
-
-		void awaitHeld() throws InterruptedException {
-			assertThat(this.held.await(60, TimeUnit.SECONDS)).as(this.call).isTrue();
-		}
-
-		void letGo() {
-			this.call = "";
-			this.free.countDown();
-		}
-
-		@Override
-		public Object postProcessAfterInitialization(Object bean, String name) {
-			if (!(bean instanceof Applications)) {
-				return bean;
-			}
-			return Proxy.newProxyInstance(Applications.class.getClassLoader(), new Class<?>[] { Applications.class },
-					(proxy, method, arguments) -> {
-						try {
-							Object answer = method.invoke(bean, arguments);
-							if (method.getName().equals(this.call)) {
-								this.held.countDown();
-								this.free.await();
-							}
-							return answer;
-						}
-						catch (InvocationTargetException ex) {
-							throw ex.getCause();
-						}
-					});
+		HeldApplications() {
+			super(Applications.class);
 		}
 
 	}

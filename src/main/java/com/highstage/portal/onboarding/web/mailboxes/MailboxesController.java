@@ -21,6 +21,7 @@ import com.highstage.portal.account.Ability;
 import com.highstage.portal.account.Person;
 import com.highstage.portal.onboarding.Journey;
 import com.highstage.portal.onboarding.MailboxLists;
+import com.highstage.portal.onboarding.Overview;
 import com.highstage.portal.onboarding.Plan;
 import com.highstage.portal.onboarding.Step;
 import com.highstage.portal.onboarding.WayOut;
@@ -69,7 +70,8 @@ class MailboxesController {
 			model.addAttribute("pieces", form.pasted().pieces());
 			return show(person, model);
 		}
-		List<MailboxAddress> known = this.pages.known(person, Step.MAILBOXES, model).overview().plan().mailboxes();
+		Overview shown = this.pages.known(person, Step.MAILBOXES, model).overview();
+		List<MailboxAddress> known = shown.plan().mailboxes();
 		if (form.addresses().isEmpty() && known.isEmpty()) {
 			errors.rejectValue("mailboxes", MISTAKE + "none");
 			return show(person, model);
@@ -79,7 +81,7 @@ class MailboxesController {
 			model.addAttribute("missing", verdicts.missing());
 			return show(person, model);
 		}
-		return Answers.after(this.journey.request(person, Step.MAILBOXES, form::applyTo),
+		return Answers.after(this.journey.request(person, Step.MAILBOXES, form.unlessOvertaken(shown)),
 				person.may(Ability.MAILBOXES) ? "/onboarding/progress" : "/onboarding/mailboxes");
 	}
 
