@@ -24,10 +24,13 @@ import com.highstage.portal.Addresses;
  */
 public final class Administrator {
 
-	private static final double PATIENCE = 30_000;
+	private static final double PATIENCE = 60_000;
 
-	/** A key pair for a certificate takes its time on a busy machine. */
-	private static final double LONG_PATIENCE = 60_000;
+	/**
+	 * A key pair for a certificate takes its time on a busy machine, and so does the very
+	 * first page of a portal that has just started.
+	 */
+	private static final double LONG_PATIENCE = 120_000;
 
 	private static final String STILL = """
 			(still) => {
@@ -51,6 +54,7 @@ public final class Administrator {
 			.setReducedMotion(ReducedMotion.REDUCE)
 			.setViewportSize(1280, 900));
 		this.context.setDefaultTimeout(PATIENCE);
+		this.context.setDefaultNavigationTimeout(LONG_PATIENCE);
 		this.portal = portal.toString();
 		this.page = tab();
 	}

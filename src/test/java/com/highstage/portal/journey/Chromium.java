@@ -35,7 +35,7 @@ class Chromium implements BeforeEachCallback, ParameterResolver {
 			"--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync");
 
 	/** As long as people wait for a page; its own default is five seconds. */
-	private static final double PATIENCE = 30_000;
+	private static final double PATIENCE = 60_000;
 
 	private static final List<String> TABLES = List.of("drift_sight", "drift_report", "connection_trouble", "reminder",
 			"retirement", "removal_part", "removal_mailbox", "removal", "spring_session_attributes", "spring_session",

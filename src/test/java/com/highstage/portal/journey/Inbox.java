@@ -28,7 +28,7 @@ public record Inbox(Microsoft365Simulator microsoft365) {
 
 	public ReceivedMail await(String to, String subject) {
 		Awaitility.await(subject + " for " + to)
-			.atMost(Duration.ofSeconds(30))
+			.atMost(Duration.ofSeconds(60))
 			.pollInterval(Duration.ofMillis(50))
 			.until(() -> !mails(to, subject).isEmpty());
 		return mails(to, subject).getLast();
