@@ -36,6 +36,18 @@ public final class Meanwhile {
 		new Meanwhile().run(transaction, first, second);
 	}
 
+	/**
+	 * Does the two, the second in a transaction of its own as well.
+	 * @param transaction the transactions
+	 * @param first what is held right before it is committed
+	 * @param second what is done then
+	 * @throws InterruptedException if the test is given up
+	 */
+	public static void both(TransactionTemplate transaction, Runnable first, Runnable second)
+			throws InterruptedException {
+		of(transaction, first, () -> transaction.executeWithoutResult((status) -> second.run()));
+	}
+
 	private void run(TransactionTemplate transaction, Runnable first, Runnable second) throws InterruptedException {
 		CompletableFuture<Void> one = CompletableFuture.runAsync(() -> transaction.executeWithoutResult((status) -> {
 			first.run();

@@ -4,13 +4,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 
 import com.highstage.portal.database.Database;
+import com.highstage.portal.database.Meanwhile;
 import com.highstage.portal.database.OnBothDatabases;
 import com.highstage.portal.registration.TestRegistration;
 import com.highstage.portal.tenant.Cloud;
@@ -52,42 +51,30 @@ class MailboxRacesTests {
 	}
 
 	@Test
-	void anAliasStaysOnTheListWhileItsMailboxIsForgotten() {
+	void anAliasStaysOnTheListWhileItsMailboxIsForgotten() throws InterruptedException {
 		choose(PRIMARY);
 		this.mailboxes.save(get(PRIMARY).open(true, NOW, NOW));
 		choose(ALIAS);
-		meet(() -> this.mailboxes.forgetUnlessWanted(get(PRIMARY)),
+		Meanwhile.both(this.database.transactions(), () -> this.mailboxes.forgetUnlessWanted(get(PRIMARY)),
 				() -> this.mailboxes.move(this.connection, ALIAS, PRIMARY));
 		assertThat(this.mailboxes.wanted(this.connection)).containsExactly(PRIMARY);
 	}
 
 	@Test
-	void whatAScriptOpensIsNotForgottenByWhoTakesItOffTheListMeanwhile() {
+	void whatAScriptOpensIsNotForgottenByWhoTakesItOffTheListMeanwhile() throws InterruptedException {
 		choose(PRIMARY, ALIAS);
-		meet(() -> this.leaving.handedOut(this.connection, NOW),
+		Meanwhile.both(this.database.transactions(), () -> this.leaving.handedOut(this.connection, NOW),
 				() -> this.mailboxes.choose(this.connection, List.of(ALIAS)));
 		assertThat(this.mailboxes.wanted(this.connection)).containsExactly(ALIAS);
 		assertThat(this.mailboxes.find(this.connection, PRIMARY)).as("to be closed").isPresent();
 	}
 
 	@Test
-	void aScriptIsHandedOutWhileAMailboxIsTakenOffTheList() {
+	void aScriptIsHandedOutWhileAMailboxIsTakenOffTheList() throws InterruptedException {
 		choose(PRIMARY, ALIAS);
-		meet(() -> this.mailboxes.choose(this.connection, List.of(ALIAS)),
+		Meanwhile.both(this.database.transactions(), () -> this.mailboxes.choose(this.connection, List.of(ALIAS)),
 				() -> this.leaving.handedOut(this.connection, NOW));
 		assertThat(this.leaving.scripted(this.connection)).containsExactly(ALIAS);
-	}
-
-	// The second begins while the first is not committed, and is done or waits for it.
-	private void meet(Runnable first, Runnable second) {
-		CompletableFuture<Void> other = this.database.transactions().execute((status) -> {
-			first.run();
-			CompletableFuture<Void> begun = CompletableFuture
-				.runAsync(() -> this.database.transactions().executeWithoutResult((another) -> second.run()));
-			begun.copy().completeOnTimeout(null, 1, TimeUnit.SECONDS).exceptionally((ex) -> null).join();
-			return begun;
-		});
-		other.join();
 	}
 
 	private void choose(MailboxAddress... addresses) {

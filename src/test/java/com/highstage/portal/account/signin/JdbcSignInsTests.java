@@ -8,8 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -21,6 +19,7 @@ import com.highstage.portal.account.SignInId;
 import com.highstage.portal.audit.AuditEvent;
 import com.highstage.portal.audit.AuditTrail;
 import com.highstage.portal.database.Database;
+import com.highstage.portal.database.Meanwhile;
 import com.highstage.portal.database.OnBothDatabases;
 import com.highstage.portal.tenant.ObjectId;
 import com.highstage.portal.tenant.PersonId;
@@ -125,32 +124,23 @@ class JdbcSignInsTests {
 	}
 
 	@Test
-	void twoTabsMayComeBackWithATokenAtOnce() {
+	void twoTabsMayComeBackWithATokenAtOnce() throws InterruptedException {
 		Person person = signIns(NOON).begin(identity(CUSTOMER, Set.of())).person();
-		meet(() -> keep(person, NOON, NOON.plusSeconds(600)), () -> keep(person, NOON, NOON.plusSeconds(600)));
+		Meanwhile.both(this.database.transactions(), () -> keep(person, NOON, NOON.plusSeconds(600)),
+				() -> keep(person, NOON, NOON.plusSeconds(600)));
 		assertThat(token(person.signIn(), NOON)).isEqualTo("eyJ");
 		assertThat(rows("delegated_access")).isOne();
 	}
 
 	@Test
-	void aTokenThatComesInTheInstantOfTheEndIsNotKept() {
+	void aTokenThatComesInTheInstantOfTheEndIsNotKept() throws InterruptedException {
 		Person first = signIns(NOON).begin(identity(CUSTOMER, Set.of())).person();
-		meet(() -> keep(first, NOON, NOON.plusSeconds(600)), () -> signIns(NOON).end(first.signIn()));
+		Meanwhile.both(this.database.transactions(), () -> keep(first, NOON, NOON.plusSeconds(600)),
+				() -> signIns(NOON).end(first.signIn()));
 		Person second = signIns(NOON).begin(identity(CUSTOMER, Set.of())).person();
-		meet(() -> signIns(NOON).end(second.signIn()), () -> keep(second, NOON, NOON.plusSeconds(600)));
+		Meanwhile.both(this.database.transactions(), () -> signIns(NOON).end(second.signIn()),
+				() -> keep(second, NOON, NOON.plusSeconds(600)));
 		assertThat(rows("delegated_access")).isZero();
-	}
-
-	// The second begins while the first is not committed, and is done or waits for it.
-	private void meet(Runnable first, Runnable second) {
-		CompletableFuture<Void> other = this.database.transactions().execute((status) -> {
-			first.run();
-			CompletableFuture<Void> begun = CompletableFuture
-				.runAsync(() -> this.database.transactions().executeWithoutResult((another) -> second.run()));
-			begun.copy().completeOnTimeout(null, 1, TimeUnit.SECONDS).exceptionally((ex) -> null).join();
-			return begun;
-		});
-		other.join();
 	}
 
 	@Test

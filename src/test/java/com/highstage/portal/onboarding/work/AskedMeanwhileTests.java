@@ -27,6 +27,7 @@ import com.highstage.portal.credential.Credentials;
 import com.highstage.portal.credential.IssuedCredential;
 import com.highstage.portal.credential.TestCredentials;
 import com.highstage.portal.database.Database;
+import com.highstage.portal.database.Meanwhile;
 import com.highstage.portal.database.OnBothDatabases;
 import com.highstage.portal.mailbox.MailboxAccess;
 import com.highstage.portal.mailbox.TestMailboxes;
@@ -159,16 +160,10 @@ class AskedMeanwhileTests {
 	}
 
 	@Test
-	void twoWhoAskForWhatIsToStayClosedAtOnceDoNotFail() {
+	void twoWhoAskForWhatIsToStayClosedAtOnceDoNotFail() throws InterruptedException {
 		JdbcClosedProofs proofs = closed(() -> 0, () -> Negative.STAYS_CLOSED);
-		CompletableFuture<Boolean> second = within(() -> {
-			proofs.ask(this.connection, OWN);
-			CompletableFuture<Boolean> asking = CompletableFuture
-				.supplyAsync(() -> proofs.ask(this.connection, ARCHIVE));
-			asking.copy().completeOnTimeout(false, 1, TimeUnit.SECONDS).join();
-			return asking;
-		});
-		assertThat(second.join()).isTrue();
+		Meanwhile.of(this.database.transactions(), () -> proofs.ask(this.connection, OWN),
+				() -> assertThat(proofs.ask(this.connection, ARCHIVE)).isTrue());
 		assertThat(proofs.find(this.id)).contains(new ClosedAnswer.Later(ARCHIVE));
 	}
 
